@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.rows import are_joined
 from knowledge.questions.words import Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
     BEFORE_A_TOPIC,
     BEFORE_AN_OBJECT,
-    JOINING,
     POLARITY,
     SAYING,
     SPEAKERS,
@@ -169,17 +170,18 @@ class _Roles:
     def __init__(self, question: Question, actors: list[Actor]) -> None:
         self.question, self.actors = question, actors
         self.words = question.words
-        self._ending_at = {actor.last: actor for actor in reversed(actors)}
+        self._pairs = [(a, b) for a, b in pairwise(actors) if self._is_joined(a, b)]
+        self._before_in_row = {id(other): one for one, other in self._pairs}
         self._weights_before: dict[int, int] = {}
 
     def subjects(self) -> list[Actor]:
         best = max(self.actors, key=lambda actor: (self._weight(actor), -actor.first))
         least = min(self._weight(best), 0)
-        found, pairs = {id(best)}, self._joined_pairs()
-        for one, other in pairs:
+        found = {id(best)}
+        for one, other in self._pairs:
             if id(one) in found and id(other) not in found and self._weight(other) >= least:
                 found.add(id(other))
-        for one, other in reversed(pairs):
+        for one, other in reversed(self._pairs):
             if id(other) in found and id(one) not in found and self._weight(one) >= least:
                 found.add(id(one))
         return [actor for actor in self.actors if id(actor) in found]
@@ -193,19 +195,12 @@ class _Roles:
         )
         return all(self._weight(actor) < 0 for actor in self.actors) and any(asked)
 
-    def _joined_pairs(self) -> list[tuple[Actor, Actor]]:
-        pairs = zip(self.actors, self.actors[1:], strict=False)
-        return [(a, b) for a, b in pairs if self._is_joined(a, b)]
-
     def _is_joined(self, one: Actor, other: Actor) -> bool:
-        """Return whether two names are of one row: "Japan, China and the U.S."."""
-        between = [w for w in self.words[one.last : other.first] if w not in ARTICLES]
-        if not between:
-            text = self.question.typed[
-                self.question.parsed[one.last - 1].end : self.question.parsed[other.first].start
-            ]
-            return text.strip() in {",", "/", "&", "+"} or self._stand_alike(one, other, text)
-        return all(word in JOINING for word in between)
+        """Return whether two names are of one row: "Japan, the U.S. and China"."""
+        if are_joined(self.question, one.last, other.first):
+            return True
+        start, end = self.question.places[one.last - 1][1], self.question.places[other.first][0]
+        return self._stand_alike(one, other, self.question.typed[start:end])
 
     def _stand_alike(self, one: Actor, other: Actor, between: str) -> bool:
         """Return whether two bodies stand side by side, neither the other's: "Japan China on"."""
@@ -230,7 +225,7 @@ class _Roles:
         word = self.words[at]
         if self._is_hyphened(actor):
             return -30  # one of a pair: "US-DPRK talks"
-        if joined := self._predecessor(at):
+        if joined := self._before_in_row.get(id(actor)):
             return min(self._before(joined), 0)
         if word in _BEARING and self._bears(at):
             return 45
@@ -256,9 +251,6 @@ class _Roles:
         """Return whether somebody is named before who is only spoken of: "on talks with Lutha"."""
         first = self.actors[0]
         return first is not actor and self._weight(first) < 0
-
-    def _predecessor(self, at: int) -> Actor | None:
-        return self._ending_at.get(at) if self.words[at] in {"and", "or"} else None
 
     def _is_hyphened(self, actor: Actor) -> bool:
         """Return whether a name is one of a pair: "US-DPRK"."""

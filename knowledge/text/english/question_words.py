@@ -164,6 +164,17 @@ BEFORE_AN_OBJECT: Final = frozenset(
 BEFORE_A_TOPIC: Final = frozenset("on about abt regarding re toward towards over".split())
 # What joins several of whom is asked about.
 JOINING: Final = frozenset("and or vs versus plus".split())
+JOINING_PHRASES: Final = frozenset(
+    {
+        ("and", "also"),
+        ("but", "also"),
+        ("as", "well", "as"),
+        ("and", "then"),
+        ("along", "with"),
+        ("together", "with"),
+        ("alongside",),
+    }
+)
 
 # Beside a name these make another name, or turn the question.
 COMPOUNDING: Final = _words(

@@ -48,3 +48,23 @@ def test_who_is_meant_is_asked_where_it_may_be_another_question(kb, today, typed
 def test_the_day_typed_is_repeated_where_it_is_asked_who_is_meant(kb, today):
     answer = ask(kb, "/stance velmora north tarsk border as of June 2025", today).answer
     assert answer.reason.endswith("by 30 June 2025?")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Japan, the US and South Korea on talks",
+        "Where do Japan, the US and the ROK stand on talks?",
+        "do the US, Japan, and South Korea support talks?",
+        "Japan, as well as the US, along with South Korea, on talks",
+    ],
+)
+def test_an_article_or_a_phrase_in_a_list_loses_nobody(shipped_kb, today, typed):
+    answer = ask(shipped_kb, typed, today).answer
+    assert {cell.holder.id for cell in answer.compared} == {"japan", "united-states", "south-korea"}
+
+
+def test_words_of_a_list_are_asked_of_each(shipped_kb, today):
+    typed = "what did Japan, the United States, and South Korea say about pressure?"
+    answer = ask(shipped_kb, typed, today).answer
+    assert {"japan", "united-states", "south-korea"} <= {choice.id for choice in answer.choices}
