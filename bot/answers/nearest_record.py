@@ -76,7 +76,7 @@ def _nearest_words(asked: Asked, who: str) -> CitedStatement | None:
 
 def _position(asked: Asked, topic: Topic) -> Record | None:
     """Return what the one who is named has on record on the one issue, if that was claimed."""
-    unclear = topic.strangers or topic.ambiguous or topic.foreign
+    unclear = topic.strangers or topic.ambiguous or topic.of_other_parties
     doubtful = {word.lower() for word in topic.doubtful} - TURNING
     if unclear or doubtful or len(topic.asked_about) != 1 or len(topic.issues) != 1:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.answers.refusals import near_choices, stranger_answer
 from knowledge.corpus import Kind
 
@@ -47,6 +47,15 @@ def choose_name(asked: Asked, found: Topic) -> Answer | None:
     if found.issue_choices:
         choices = tuple(_of_issue(asked, found, issue) for issue in found.issue_choices)
         return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=choices)
+    return None
+
+
+def doubt_of_parties(found: Topic) -> str | None:
+    """Return that no issue is of those named as its parties, as a sentence."""
+    if found.foreign:
+        return f"No issue on record has {listed(list(found.foreign))} as a party there."
+    if found.apart:
+        return f"No issue on record is between {listed(list(map(with_article, found.apart)))}."
     return None
 
 

@@ -37,18 +37,24 @@ from bot.answers.refusals import (
     outlet_answer,
     refuse,
 )
-from bot.answers.spoken_about import concerns
+from bot.answers.spoken_about import concerns, is_named_in
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
-from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
+from bot.answers.topic_choices import (
+    ask_of,
+    choose_name,
+    doubt_of_parties,
+    list_names,
+    name_stranger,
+)
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
 from bot.layout.stance_card import position
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
-from knowledge.questions import Intent, states_of
+from knowledge.questions import Intent, states_of, states_of_actors
 from knowledge.text import EXCEPTING
 
 if TYPE_CHECKING:
@@ -218,9 +224,9 @@ def _on_record_about(asked: Asked, issues: Iterable[str]) -> list[str]:
 def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     """Ask where a word may make it another question, or a party is not the issue's."""
     who = found.asked_about[0]
-    if found.foreign:
-        names = listed(list(found.foreign))
-        reason = f"No issue on record has {names} as a party there. Did you mean this?"
+    parties = None if _are_named_together(asked, found) else doubt_of_parties(found)
+    if parties:
+        reason = f"{parties} Did you mean this?"
     elif doubtful := words_beside(asked, found):
         words = listed([f"“{word}”" for word in doubtful])
         reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
@@ -230,6 +236,15 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
     return refuse(asked, reason, near)
+
+
+def _are_named_together(asked: Asked, found: Topic) -> bool:
+    """Return whether all that somebody said names whoever no issue is about with them."""
+    if found.foreign or not found.apart or not found.objects:
+        return False
+    records = find_records(asked, found.asked_about[0], found.issues)
+    said = [statement for record in records for statement in record.statements]
+    return bool(said) and all(is_named_in(asked, s, a) for s in said for a in found.objects)
 
 
 def _about_words(asked: Asked, found: Topic) -> Answer | None:
@@ -255,7 +270,7 @@ def _on_record(asked: Asked, found: Topic, issues: Sequence[str] = ()) -> Answer
     """Read by key what the one asked about has on record on each issue."""
     who, asked_of = found.asked_about[0], issues or found.issues
     if found.with_subject and not _is_state(asked, who) and not has_record(asked, who, asked_of):
-        asked_of = _family(asked, asked_of) or asked_of
+        asked_of = _family(asked, found) or asked_of
     return _of_record(asked, who, asked_of)
 
 
@@ -282,10 +297,19 @@ def _others_on_record(asked: Asked, records: Iterable[Record]) -> tuple[Ref, ...
     return tuple(map(asked.ref, other_holders(asked, [held.issue.id], [held.holder.id])))
 
 
-def _family(asked: Asked, issues: Iterable[str]) -> list[str]:
-    """Return the issues above: what a person says of "dialogue" need not be of the own state's."""
-    above = (asked.kb.issues[issue].parent for issue in issues)
-    return list(dict.fromkeys(issue for issue in above if issue))
+def _family(asked: Asked, found: Topic) -> list[str]:
+    """Return the issues above: what a person says of "dialogue" need not be of the own state's.
+
+    All below them must have whoever is spoken of as a party: "talks with Moon" are no others'.
+    """
+    above = (asked.kb.issues[issue].parent for issue in found.issues)
+    return [issue for issue in dict.fromkeys(above) if issue and _is_with(asked, found, issue)]
+
+
+def _is_with(asked: Asked, found: Topic, issue: str) -> bool:
+    states = states_of_actors(asked.kb, found.objects)
+    parties = (own.parties for own in asked.kb.under(issue) if own.parties)
+    return all(not states.isdisjoint(own) for own in parties)
 
 
 def _no_position(asked: Asked, who: str, records: Iterable[Record]) -> str | None:

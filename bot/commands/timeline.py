@@ -14,7 +14,13 @@ from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import issues_below, said_naming, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
-from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
+from bot.answers.topic_choices import (
+    ask_of,
+    choose_name,
+    doubt_of_parties,
+    list_names,
+    name_stranger,
+)
 from bot.layout.timeline_card import lay_out, timeline_buttons
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
@@ -87,13 +93,11 @@ def _not_named(asked: Asked, found: Topic) -> Answer | None:
 
 def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     """Ask where a word may make it another question, or a party is not the issue's."""
-    if not (found.foreign or found.doubtful):
+    words = listed([f"“{word}”" for word in found.doubtful])
+    unclear = f"I did not understand {words}, and it may change the question." if words else None
+    reason = doubt_of_parties(found) or unclear
+    if reason is None:
         return None
-    if found.foreign:
-        reason = f"No issue on record has {listed(list(found.foreign))} as a party there."
-    else:
-        words = listed([f"“{word}”" for word in found.doubtful])
-        reason = f"I did not understand {words}, and it may change the question."
     return refuse(
         asked, f"{reason} Did you mean this?", [_choice(asked, found.asked_about, found.issues)]
     )

@@ -134,7 +134,7 @@ def _sets_several_side_by_side(kb: KnowledgeBase, question: Question, topic: Top
 
 def _is_in_doubt(kb: KnowledgeBase, topic: Topic) -> bool:
     """Return whether words are left that may make it another question, or names no issue has."""
-    left = topic.strangers or topic.foreign or topic.doubtful or topic.words
+    left = topic.strangers or topic.of_other_parties or topic.doubtful or topic.words
     below = [own for issue in topic.issues for own in kb.under(issue)]
     parties = {party for issue in below for party in issue.parties}
     sides = (states_of_actors(kb, [actor]) for actor in topic.objects)

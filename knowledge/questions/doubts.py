@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.counterparts import Counterparts
 from knowledge.questions.owned_things import OwnedThings
 from knowledge.questions.speaking_pronouns import find_speaking_pronoun
 from knowledge.questions.words import Use
@@ -30,7 +31,7 @@ _LETTERS: Final = 4  # of the shortest beginning of a word
 _SHORT: Final = 8  # words of a question in which an unknown one may be anything
 
 
-class Doubts(OwnedThings):
+class Doubts(OwnedThings, Counterparts):
     """Reads what has to be asked about."""
 
     def _doubtful(self, objects: Iterable[Actor]) -> Iterator[str]:

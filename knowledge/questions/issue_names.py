@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from knowledge.corpus.model import Kind
 from knowledge.text.english.question_words import JOINING, TURNING
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.folding import fold
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.corpus.model import Issue
+    from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import FoundName
 
 _BETWEEN: Final = ARTICLES | frozenset("for with of on over about rather than".split())
@@ -25,6 +27,21 @@ def find_joined(words: Sequence[str], spans: Sequence[FoundName]) -> list[FoundN
     in_order = sorted(spans, key=lambda span: span.first)
     pairs = [(a, b) for a, b in pairwise(in_order) if _joins(words[a.last : b.first])]
     return [span for pair in pairs for span in pair]
+
+
+def find_parties(kb: KnowledgeBase, words: Sequence[str]) -> set[str]:
+    """Return the states that are named in what an issue is called: "talks with Pyongyang"."""
+    found, at = set[str](), 0
+    while at < len(words):
+        for last in range(len(words), at, -1):
+            names = kb.names.exact(words[at:last])
+            states = {n.target for n in names if n.kind is Kind.ORGANIZATION and not n.weak}
+            if states:
+                found |= states
+                at = last - 1
+                break
+        at += 1
+    return found
 
 
 def _joins(between: Sequence[str]) -> bool:

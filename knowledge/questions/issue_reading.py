@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.issue_names import drops_turning, find_joined
+from knowledge.questions.issue_names import drops_turning, find_joined, find_parties
 from knowledge.questions.words import UNREAD
 from knowledge.text.english.question_words import (
     POLARITY,
@@ -82,21 +82,8 @@ class _IssueReader:
         found = set()
         for span in self.question.found:
             if span.names[0].kind is Kind.ISSUE and span.last - span.first >= _WHOLE:
-                found |= self._parties_in(span)
+                found |= find_parties(self.kb, self.words[span.first : span.last])
         return frozenset(found)
-
-    def _parties_in(self, span: FoundName) -> set[str]:
-        found, at = set[str](), span.first
-        while at < span.last:
-            for last in range(span.last, at, -1):
-                names = self.kb.names.exact(self.words[at:last])
-                states = {n.target for n in names if n.kind is Kind.ORGANIZATION and not n.weak}
-                if states:
-                    found |= states
-                    at = last - 1
-                    break
-            at += 1
-        return found
 
     def read(self) -> IssueReading:
         spans = self._spans()
@@ -260,7 +247,7 @@ class _IssueReader:
             words=frozenset(read),
             modifiers=frozenset(self._agents(read)),
             by_parties=self._are_parties(narrowed),
-            with_subject=self._are_parties(narrowed, with_subject=True),
+            with_subject=self._are_parties(narrowed, with_subject=True) and narrowed != issues,
         )
 
     def _agents(self, read: Collection[int]) -> Iterator[int]:

@@ -44,8 +44,9 @@ class QuestionParts:
         for actor in self.cast.objects:
             names = [name for name in actor.names if name.kind is not Kind.ISSUE]
             of_each = [frozenset(self._states_of(name)) for name in names]
-            both = [frozenset[str]().union(*of_each)]  # "the two Koreas"
-            sets = [known | states for known in sets for states in (*of_each, *both)][:_READINGS]
+            if all(name.kind is Kind.ORGANIZATION for name in names):
+                of_each.append(frozenset[str]().union(*of_each))  # "the two Koreas"
+            sets = [known | states for known in sets for states in of_each or sets][:_READINGS]
         return list(dict.fromkeys(sets))
 
     def _states_of(self, name: Name) -> tuple[str, ...]:

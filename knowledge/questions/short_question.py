@@ -280,7 +280,7 @@ class _ShortReader:
         topic = self._topic
         left = self._question.unclear - topic.read_words
         doubtful = [w for w in topic.doubtful if w.lower() not in phrases.SPEAKING_PRONOUNS]
-        bad = topic.strangers or topic.foreign or doubtful or self._question.strangers
+        bad = topic.strangers or topic.of_other_parties or doubtful or self._question.strangers
         return bool(left or bad or self._question.more or (date and date.problem))
 
     def _narrows(self, read: ShortQuestion) -> bool:

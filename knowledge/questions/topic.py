@@ -32,9 +32,10 @@ class Topic:
     """Who and what a question is about.
 
     `strangers` are those asked about who are not on record, `foreign` the parties named that no
-    issue has; `doubtful` are words, as typed, that may change the question; `words` are the
-    content words that were not read as a name, in the order typed; `speaking_for` is whose
-    officials are asked for, `excluded` are those left out of all who are asked for;
+    issue has, `apart` two sides that no issue has together; `doubtful` are words, as typed, that
+    may change the question; `words` are the content words that were not read as a name, in the
+    order typed; `speaking_for` is whose officials are asked for, `excluded` are those left out of
+    all who are asked for;
     `with_subject` says that the issue was chosen by the parties and whom it asks about;
     `over_time` that all positions in order of time are asked for, or what changed.
     """
@@ -47,6 +48,7 @@ class Topic:
     read_words: frozenset[int] = frozenset()
     strangers: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     issue_words: tuple[str, ...] = ()
@@ -58,6 +60,11 @@ class Topic:
     @property
     def ambiguous(self) -> list[Actor]:
         return [actor for actor in self.subjects if len(actor.names) > 1]
+
+    @property
+    def of_other_parties(self) -> bool:
+        """Return whether no issue has those as its parties who are named so."""
+        return bool(self.foreign or self.apart)
 
     @property
     def asked_about(self) -> tuple[str, ...]:
@@ -94,6 +101,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
             read_words=self.reading.words,
             strangers=strangers,
             foreign=tuple(self._foreign(objects)),
+            apart=tuple(self._apart()),
             doubtful=tuple(dict.fromkeys(self._doubtful(objects))),
             words=tuple(self._left()),
             issue_words=tuple(self._words_of_issues()),

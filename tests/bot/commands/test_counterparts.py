@@ -1,0 +1,74 @@
+"""Talks and summits are those of whoever is named with each other, and no others'."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.answer import Outcome
+from bot.cli.ask import ask
+from tests.bot.invented_corpus import InventedCorpus
+
+TODAY = date(2025, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def answer_to(tmp_path_factory):
+    corpus = InventedCorpus(tmp_path_factory.mktemp("counterparts") / "entries")
+    for state in ("Ruritania", "Sordia", "Mexia", "Zemblia"):
+        corpus.state(state)
+    corpus.person("Rolf Grell", post=("President", "Sordia"))
+    corpus.person("Wolf Grell", post=("Envoy", "Zemblia"))
+    corpus.person("Ada Lund", post=("Premier", "Ruritania"))
+    corpus.issue("Talks", "talks", "dialogue")
+    for state in ("Ruritania", "Mexia", "Zemblia"):
+        corpus.issue(f"{state}-Sordia talks", parties=(state, "Sordia"), below="Talks")
+        corpus.said(state, f"{state}-Sordia talks", "supports", f"{state} will talk about it.")
+    corpus.said("Mexia", "Ruritania-Sordia talks", "opposes", "They had better not talk.")
+    parties = ("Ruritania", "Sordia")
+    names = ("summit", "summit with Sordia", "meeting with Grell", "meet Grell")
+    corpus.issue("Ruritania-Sordia summit", *names, parties=parties)
+    corpus.said("Ruritania", "Ruritania-Sordia summit", "supports", "We shall meet.", "Ada Lund")
+    corpus.said("Mexia", "Ruritania-Sordia summit", "opposes", "They should not meet.")
+    kb = corpus.kb()
+    yield lambda typed: ask(kb, typed, TODAY).answer
+    kb.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "issue"),
+    [
+        ("what does Mexia say on talks with Grell?", "mexia-sordia-talks"),
+        ("Ruritania's stance on dialogue with Grell", "ruritania-sordia-talks"),
+        ("Lund on meeting with Grell", "ruritania-sordia-summit"),
+        ("does Ruritania want to meet Grell?", "ruritania-sordia-summit"),
+        ("Mexia on the summit", "ruritania-sordia-summit"),
+        ("Mexia on Lund's meeting with Grell", "ruritania-sordia-summit"),
+        ("Mexia on talks between Ruritania and Sordia", "ruritania-sordia-talks"),
+    ],
+)
+def test_a_name_of_several_is_whoever_makes_a_pair_with_who_is_asked(answer_to, typed, issue):
+    answer = answer_to(typed)
+    assert (answer.outcome, answer.issue.id) == (Outcome.ANSWER, issue)
+
+
+@pytest.mark.parametrize(
+    ("typed", "two"),
+    [
+        ("Mexia on a meeting with Grell", "Mexia and Grell"),
+        ("what does Mexia think about a summit with Sordia?", "Mexia and Sordia"),
+        ("does Mexia want to meet Grell?", "Mexia and Grell"),
+        ("Mexia on talks with Ruritania", "Mexia and Ruritania"),
+        ("Ruritania on a summit with Lund", "Ruritania and Lund"),
+    ],
+)
+def test_a_summit_of_others_is_not_answered(answer_to, typed, two):
+    answer = answer_to(typed)
+    assert answer.outcome in {Outcome.CHOICE, Outcome.NO_MATCH}
+    assert answer.reason == f"No issue on record is between {two}. Did you mean this?"
+
+
+def test_a_person_without_record_on_talks_is_not_given_what_they_said_on_others(shipped_kb):
+    answer = ask(shipped_kb, "Kim Yo Jong on talks with Moon", TODAY).answer
+    assert (answer.outcome, answer.issue.id) == (Outcome.NO_RECORD, "inter-korean-dialogue")
