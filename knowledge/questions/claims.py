@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.questions import strangers
+from knowledge.questions.groups_of_people import tell_groups_apart
 from knowledge.questions.question import FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
 
@@ -81,4 +82,5 @@ class Claims:
             before=self.before,
             respelled=tuple((self.typed_as(i, i + 1), w) for i, w in self.respelled.items()),
         )
-        return strangers.join(self.world, self.kb.entities, read)
+        joined = strangers.join(self.world, self.kb.entities, read)
+        return tell_groups_apart(self.world, joined)

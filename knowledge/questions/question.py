@@ -130,6 +130,22 @@ class Question:
         found = FoundName(typed, (name,), first, last, read_as=True)
         return replace(self, uses=tuple(uses), found=(*self.found, found))
 
+    def having_stranger(self, first: int, last: int) -> Question:
+        """Return the question with words taken for a stranger's name, with all that lies in them.
+
+        `last` is not included.
+        """
+        uses = list(self.uses)
+        uses[first:last] = [Use.STRANGER] * (last - first)
+        others = [s for s in self.strangers if s.last <= first or last <= s.first]
+        stranger = Stranger(self.typed_between(first, last), first, last)
+        return replace(
+            self,
+            uses=tuple(uses),
+            found=tuple(f for f in self.found if f.last <= first or last <= f.first),
+            strangers=tuple(sorted([*others, stranger], key=lambda s: s.first)),
+        )
+
     def within(self, places: Sequence[tuple[int, int]]) -> Question:
         """Return the question with nothing named or left unread outside some places of its text."""
         inside = {

@@ -52,7 +52,7 @@ def _join_descriptions(question: Question) -> Question:
         last = _find_end_of_description(question, role)
         if last > role + 1:
             first = role - (role > 0 and question.words[role - 1] in _BEFORE_A_ROLE)
-            question = _make_stranger(question, first, last)
+            question = question.having_stranger(first, last)
     return question
 
 
@@ -65,20 +65,6 @@ def _find_end_of_description(question: Question, role: int) -> int:
                 break
             last += 1
     return last
-
-
-def _make_stranger(question: Question, first: int, last: int) -> Question:
-    """Take words for the name of somebody who is not on record, with all that lies in them."""
-    uses = list(question.uses)
-    uses[first:last] = [Use.STRANGER] * (last - first)
-    others = [s for s in question.strangers if s.last <= first or last <= s.first]
-    stranger = Stranger(question.typed_between(first, last), first, last)
-    return replace(
-        question,
-        uses=tuple(uses),
-        found=tuple(f for f in question.found if f.last <= first or last <= f.first),
-        strangers=tuple(sorted([*others, stranger], key=lambda s: s.first)),
-    )
 
 
 def _open_offices(kb: KnowledgeBase, question: Question) -> Question:
@@ -99,7 +85,7 @@ def _replace_office(question: Question, office: FoundName, body: list[Name]) -> 
         found.append(FoundName(typed, tuple(body), office.first, role, read_as=False))
         uses[role] = Use.WORD
         return replace(question, uses=tuple(uses), found=tuple(found))
-    return _make_stranger(question, office.first, office.last)
+    return question.having_stranger(office.first, office.last)
 
 
 class _Related:

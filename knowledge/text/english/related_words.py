@@ -42,3 +42,12 @@ NAMED_WITHOUT_AN_S: Final = NAMED_BY_A_PERSON - frozenset(
 )
 # These are what the person thinks, or is one of, before "to".
 NOBODY_BEFORE_TO: Final = frozenset({"opposition", "party", "witness"})
+# Whom an issue touches, and whose position is not that of a state: "the abductees’ families".
+GROUPS: Final = frozenset(
+    "families family relatives parents survivors survivor victims victim abductees abductee "
+    "hostages prisoners detainees captives orphans widows siblings brothers sisters children sons "
+    "daughters wives husbands descendants residents citizens people voters nationals refugees "
+    "defectors escapees fishermen farmers workers soldiers troops veterans students companies "
+    "company businesses firms manufacturers exporters importers unions activists protesters "
+    "campaigners scholars critics".split()
+)

@@ -1,0 +1,48 @@
+"""A group of people that is asked about holds its own position, and no state's."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.questions.reader import read
+from knowledge.questions.topic import find_topic
+
+
+@pytest.mark.parametrize(
+    ("typed", "group"),
+    [
+        ("what do the abductees' families want?", "the abductees' families"),
+        ("what do families of abductees say about talks?", "families of abductees"),
+        ("families of the victims in Japan on the summit", "families of the victims in Japan"),
+        ("position of abductees' relatives on pressure", "abductees' relatives"),
+        ("the families' position on talks", "the families"),
+        ("Japan's abductees on pressure", "Japan's abductees"),
+        ("abductees on talks", "abductees"),
+        ("companies in Japan on sanctions", "companies in Japan"),
+        ("do abducted Japanese citizens support talks?", "abducted Japanese citizens"),
+        ("statements by families of the abductees", "families of the abductees"),
+        ("Japan and the abductees' families on talks", "the abductees' families"),
+    ],
+)
+def test_a_group_in_the_place_of_the_subject_is_a_stranger(shipped_kb, typed, group):
+    assert find_topic(shipped_kb, read(shipped_kb, typed)).strangers == (group,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holder"),
+    [
+        ("Japan on abductees", "japan"),
+        ("what does Japan say about the abductees?", "japan"),
+        ("abductees: Japan's position", "japan"),
+        ("Japan abductees position", "japan"),
+        ("did Suga tell the families of abductees about talks?", "yoshihide-suga"),
+    ],
+)
+def test_a_group_that_is_spoken_of_is_an_issue_still(shipped_kb, typed, holder):
+    topic = find_topic(shipped_kb, read(shipped_kb, typed))
+    assert (topic.asked_about, topic.strangers) == ((holder,), ())
+    assert "abductions" in topic.issues
+
+
+def test_people_are_whoever_there_is(shipped_kb):
+    assert read(shipped_kb, "what do people say about talks?").strangers == ()
