@@ -13,7 +13,7 @@ from bot.answers.refusals import near_choices, stranger_answer
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Answer, Choice
     from bot.answers.asked import Asked
@@ -60,11 +60,27 @@ def doubt_of_parties(found: Topic) -> str | None:
 
 
 def _instead(asked: Asked, found: Topic, actor: Actor, name: Name) -> Choice:
+    """Offer one of those whom a name may mean, beside all others who are asked about."""
     label = asked.label_of(actor.found, name)
+    others = [a for a in found.subjects if a is not actor and not a.is_stranger]
+    label = listed([label, *(_name_of(asked, other) for other in others)])
     if found.issues:
         label = f"{label} on {list_names(asked, found.issues)}"
     issues = found.issues or found.issue_choices[:1]
-    return asked.choice(name, ask_of(asked, name.target, issues), label)
+    who = [name.target, *(a.target or a.typed for a in others)]
+    question = _ask_of_several(asked, who, issues) if others else ask_of(asked, who[0], issues)
+    return asked.choice(name, question, label)
+
+
+def _name_of(asked: Asked, actor: Actor) -> str:
+    return asked.kb.name_of(actor.target) if actor.target else actor.typed
+
+
+def _ask_of_several(asked: Asked, who: Sequence[str], issues: Sequence[str]) -> str:
+    """Return the question that sets several side by side, or who they are."""
+    command = "compare" if asked.command == "stance" else asked.command
+    on = f" on {', '.join(issues)}" if issues else ""
+    return f"/{command} {', '.join(who)}{on}{asked.dated}"
 
 
 def _of_issue(asked: Asked, found: Topic, issue: str) -> Choice:

@@ -153,11 +153,16 @@ class _Joining:
     def _join_parts(self) -> None:
         """Make a stranger of two persons' parts side by side: "Lena Dool" is neither of them."""
         for one, other in pairwise(sorted(self.found, key=lambda found: found.first)):
-            apart = other.first != one.last or self.words[other.first].broken
+            apart = other.first != one.last or self._are_parted(other.first)
             if not apart and self._is_part(one) and self._is_part(other):
                 shared = {n.target for n in one.names} & {n.target for n in other.names}
                 if not shared and not self.words[one.last - 1].owns:
                     self._add(one.first, other.last)
+
+    def _are_parted(self, at: int) -> bool:
+        """Return whether a sign parts a word from the one before: "Kono, Kang", "Kono/Kang"."""
+        between = self.question.typed[self.words[at - 1].end : self.words[at].start]
+        return self.words[at].broken or between.strip() in {"/", "&", "+"}
 
     def _join_bodies(self) -> None:
         """Make a stranger of a body of another state: "Central Bank of Calvenia".

@@ -68,3 +68,25 @@ def test_words_of_a_list_are_asked_of_each(shipped_kb, today):
     typed = "what did Japan, the United States, and South Korea say about pressure?"
     answer = ask(shipped_kb, typed, today).answer
     assert {"japan", "united-states", "south-korea"} <= {choice.id for choice in answer.choices}
+
+
+@pytest.mark.parametrize("typed", ["Moon or Kim on talks", "/timeline Moon and Kim on talks"])
+def test_a_name_of_several_is_offered_beside_all_others_asked_about(shipped_kb, today, typed):
+    choice = ask(shipped_kb, typed, today).answer.choices[0]
+    assert choice.label.startswith("Kim Jong Un and Moon Jae-in on ")
+    picked = ask(shipped_kb, choice.question, today).message.text
+    assert "Moon Jae-in" in picked
+    assert "Kim Jong Un" in picked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kono/Kang on pressure",
+        "Kono & Kang on pressure",
+        "the positions of Kono and of Kang on pressure",
+    ],
+)
+def test_a_sign_or_a_preposition_between_two_loses_neither(shipped_kb, today, typed):
+    answer = ask(shipped_kb, typed, today).answer
+    assert [cell.holder.id for cell in answer.compared] == ["taro-kono", "kang-kyung-hwa"]
