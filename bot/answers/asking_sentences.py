@@ -10,7 +10,7 @@ from bot.answers.quoting_messages import asks_of_somebody
 from knowledge.check_quote import blank_quotations, has_marks, outline_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import read
-from knowledge.text import tokenize
+from knowledge.text import ARTICLES, COMPARING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +29,18 @@ _SENTENCE = re.compile(
     rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(_ASKS, re.IGNORECASE)
 # "What did Kang say and what did Kono say".
 _JOINED = re.compile(
-    rf"(\s*{_ASKS}.*?\S)\s+(?:and|or|but)\s+({_ASKS}.*)", re.IGNORECASE | re.DOTALL
+    rf"(.*?\S),?\s+(?:and|or|but|plus)\s+(?:also\s+)?({_ASKS}.*)", re.IGNORECASE | re.DOTALL
 )
+# "Japan on pressure, the U.S. on talks".
+_BETWEEN_TOPICS = re.compile(
+    r",\s+(?:(?:and|but|while)\s+)?|\s+(?:and|but|while|plus)\s+", re.IGNORECASE
+)
+_TOPICS = re.compile(r"\b(?:on|about|regarding)\b", re.IGNORECASE)
+_PLACES_TRIED = 4  # between which two topics may be parted
+_LONG = 200  # characters of a sentence that are more than two topics
 _AROUND_A_QUESTION = " \n,;–—-"
 
 
@@ -76,25 +84,79 @@ def _join_questions(questions: Sequence[str]) -> str | None:
 
 
 def find_first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
-    """Return the first of several questions in a message, and the next one that names something."""
+    """Return the first of several questions in a message, and what else it asks.
+
+    That is the next one that names something, with all that begin as a question behind it.
+    """
     sentences = list(islice(_sentences(text), _TRIED))
-    sentences = [part for sentence in sentences for part in _part_joined(kb, sentence)]
-    asking = (s for s in sentences if len(sentences) > 1 and names_something(kb, s))
-    first, second = next(asking, text), next(asking, None)
-    return (first, second.strip()) if second else (text, None)
+    parts = [part for sentence in sentences for part in _part_joined(kb, sentence)]
+    if len(parts) == 1:
+        return text, None
+    first = next((i for i, part in enumerate(parts) if names_something(kb, part)), None)
+    if first is None:
+        return text, None
+    second = _find_second(kb, parts, first)
+    if second is None:
+        return text, None
+    others = [parts[second], *(part for part in parts[second + 1 :] if _BEGINS.match(part.strip()))]
+    return parts[first], _join_questions(others)
+
+
+def _find_second(kb: KnowledgeBase, parts: Sequence[str], first: int) -> int | None:
+    """Return which part is the second that names something, or else one that only asks."""
+    behind = range(first + 1, len(parts))
+    named = next((i for i in behind if names_something(kb, parts[i])), None)
+    return named or next((i for i in behind if _BEGINS.match(parts[i].strip())), None)
 
 
 def _part_joined(kb: KnowledgeBase, sentence: str) -> tuple[str, ...]:
     """Part two questions that "and" joins, if each of them names somebody."""
-    joined = None if has_marks(sentence) else _JOINED.match(sentence)
+    if has_marks(sentence) or _compares(sentence):
+        return (sentence,)
+    joined = _JOINED.match(sentence)
     parts = joined.groups() if joined else ()
-    return parts if parts and all(_names_somebody(kb, part) for part in parts) else (sentence,)
+    if parts and _is_asked(kb, parts[0]) and _names_somebody(kb, parts[1]):
+        return parts
+    return _part_topics(kb, sentence)
 
 
-def _names_somebody(kb: KnowledgeBase, words: str) -> bool:
+def _compares(sentence: str) -> bool:
+    return not COMPARING.isdisjoint(token.folded for token in tokenize(sentence))
+
+
+def _is_asked(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words ask something of somebody: as a question, or on an issue."""
+    if _BEGINS.match(words.strip()):
+        return _names_somebody(kb, words)
+    return _names_somebody(kb, words, on_an_issue=True)
+
+
+def _part_topics(kb: KnowledgeBase, sentence: str) -> tuple[str, ...]:
+    """Part two topics that stand side by side: "Japan on pressure, the U.S. on talks"."""
+    if len(sentence) > _LONG or len(_TOPICS.findall(sentence)) <= 1:
+        return (sentence,)
+    for place in islice(_BETWEEN_TOPICS.finditer(sentence), _PLACES_TRIED):
+        one, other = sentence[: place.start()], sentence[place.end() :]
+        if _begins_with_a_name(kb, other) and _names_somebody(kb, one, on_an_issue=True):
+            return one, other
+    return (sentence,)
+
+
+def _begins_with_a_name(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words begin with somebody, and an issue behind "on": "the U.S. on talks"."""
     question = read(kb, words)
-    named = (name.kind for found in question.found for name in found.names)
-    return bool(question.strangers) or any(kind is not Kind.ISSUE for kind in named)
+    named = [f for f in question.found if f.names[0].kind is not Kind.ISSUE]
+    issues = [f for f in question.found if f.names[0].kind is Kind.ISSUE]
+    if not (named and issues) or not ARTICLES.issuperset(question.words[: named[0].first]):
+        return False
+    return bool(_TOPICS.fullmatch(" ".join(question.words[named[0].last : named[0].last + 1])))
+
+
+def _names_somebody(kb: KnowledgeBase, words: str, *, on_an_issue: bool = False) -> bool:
+    question = read(kb, words)
+    kinds = {name.kind for found in question.found for name in found.names}
+    somebody = bool(question.strangers) or not kinds <= {Kind.ISSUE}
+    return somebody and (Kind.ISSUE in kinds or not on_an_issue)
 
 
 def _sentences(text: str) -> Iterator[str]:

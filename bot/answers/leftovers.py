@@ -16,7 +16,7 @@ from bot.answers.turned_claims import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of
-from knowledge.text import MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
+from knowledge.text import GRAMMAR, JOINING, MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,13 +117,28 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
 
 
 def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:
-    """Return whether a person marks a time, or is one of those between whom something is."""
+    """Return whether a person marks a time, or is one of those between whom something is.
+
+    So is whoever is joined to those asked about, and not asked about: "what Japan and what China".
+    """
+    if _is_beside_a_subject(asked, found, actor):
+        return True
     before = asked.question.words[actor.first - 1] if actor.first else ""
     other = next((a for a in found.objects if a.last == actor.first - 1), None)
     if before == "and" and other:
         return _is_meant_alone(asked, found, other)
     person = all(name.kind is Kind.PERSON for name in actor.names)
     return person and before in _MARKS
+
+
+def _is_beside_a_subject(asked: Asked, found: Topic, actor: Actor) -> bool:
+    """Return whether nothing but "and" and small words part a name from one asked about."""
+    words = asked.question.words
+    rows = (
+        words[min(actor.last, other.last) : max(actor.first, other.first)]
+        for other in found.subjects
+    )
+    return any(not JOINING.isdisjoint(row) and GRAMMAR.issuperset(row) for row in rows)
 
 
 def _sides(asked: Asked, actor: Actor) -> set[str]:

@@ -40,10 +40,13 @@ from .english.question_words import AUXILIARIES as AUXILIARIES
 from .english.question_words import BEFORE_A_TOPIC as BEFORE_A_TOPIC
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
+from .english.question_words import COMPARING as COMPARING
 from .english.question_words import COURTESY as COURTESY
 from .english.question_words import EXCEPTING as EXCEPTING
 from .english.question_words import FILLERS as FILLERS
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
+from .english.question_words import GRAMMAR as GRAMMAR
+from .english.question_words import JOINING as JOINING
 from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import MARKING_A_TIME as MARKING_A_TIME

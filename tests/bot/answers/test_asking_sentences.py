@@ -40,3 +40,46 @@ def test_what_is_quoted_is_parted_from_what_is_asked(kb, text, quoting, asking):
 def test_a_question_in_a_sentence_that_quotes_is_not_one_by_itself(kb):
     assert find_question(kb, "check this, and what does Velmora think?") is not None
     assert find_question(kb, f"does Velmora think “{BAN}”?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "also"),
+    [
+        (
+            "Tell me Velmora's position on the border and also who is Dask",
+            "Tell me Velmora's position on the border",
+            "who is Dask",
+        ),
+        ("Velmora on the border, and who said it?", "Velmora on the border", "who said it?"),
+        (
+            "Velmora on the border, North Tarsk on the ferry ban",
+            "Velmora on the border",
+            "North Tarsk on the ferry ban",
+        ),
+        (
+            "what does Velmora say about the border and North Tarsk about the ferry ban?",
+            "what does Velmora say about the border",
+            "North Tarsk about the ferry ban?",
+        ),
+        (
+            "who is Dask? what does Velmora think? where does North Tarsk stand?",
+            "who is Dask?",
+            "what does Velmora think? where does North Tarsk stand?",
+        ),
+    ],
+)
+def test_each_part_of_a_message_is_answered_or_named(kb, text, first, also):
+    one, others = find_first_question(kb, text)
+    assert (one.strip(), others) == (first, also)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmora and North Tarsk on the border and on the ferry ban",
+        "compare what Velmora said and what North Tarsk said on the border",
+        "Velmora on the border with North Tarsk and on the ferry ban",
+    ],
+)
+def test_one_question_about_several_is_not_parted(kb, text):
+    assert find_first_question(kb, text) == (text, None)

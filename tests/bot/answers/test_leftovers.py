@@ -14,6 +14,7 @@ from bot.cli.ask import ask
         ("did kim washington take a side on the end-of-war idea", "kim"),
         ("wats japans line on easing summit pressure on n korea", "summit"),
         ("President Kono on pressure", "President"),
+        ("tell me what Japan and what China think about talks", "Japan"),
         ("What is President Washington's view on end of war", "President"),
     ],
 )
