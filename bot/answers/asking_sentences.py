@@ -106,7 +106,12 @@ def _find_second(kb: KnowledgeBase, parts: Sequence[str], first: int) -> int | N
     """Return which part is the second that names something, or else one that only asks."""
     behind = range(first + 1, len(parts))
     named = next((i for i in behind if names_something(kb, parts[i])), None)
-    return named or next((i for i in behind if _BEGINS.match(parts[i].strip())), None)
+    return named or next((i for i in behind if _only_asks(kb, parts[i])), None)
+
+
+def _only_asks(kb: KnowledgeBase, part: str) -> bool:
+    """Return whether a part begins as a question, and its days are none of the one before."""
+    return bool(_BEGINS.match(part.strip())) and read(kb, part).asked_date is None
 
 
 def _part_joined(kb: KnowledgeBase, sentence: str) -> tuple[str, ...]:

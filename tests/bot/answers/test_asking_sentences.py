@@ -79,6 +79,7 @@ def test_each_part_of_a_message_is_answered_or_named(kb, text, first, also):
         "Velmora and North Tarsk on the border and on the ferry ban",
         "compare what Velmora said and what North Tarsk said on the border",
         "Velmora on the border with North Tarsk and on the ferry ban",
+        "where did Velmora stand on the border, and who said so as of May 2024",
     ],
 )
 def test_one_question_about_several_is_not_parted(kb, text):
