@@ -18,7 +18,9 @@ from knowledge.check_quote import (
     put_in_marks,
     read_quotations,
 )
-from knowledge.text import CHECKING, tokenize
+from knowledge.corpus import Kind
+from knowledge.questions import read
+from knowledge.text import ARTICLES, CHECKING, tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
@@ -33,12 +35,26 @@ _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What is quoted right behind one of these is somebody's words: 'what does Kono mean by "…"'.
+_SAID_BEFORE = re.compile(
+    r"\b(?:say|says|said|saying|mean(?:s|t)?\s+by|call(?:s|ed)?(?:\s+for)?|threaten(?:s|ed)?(?:\s+with)?"
+    r"|promise[sd]?|vow(?:s|ed)?|demand(?:s|ed)?|pledge[sd]?|warn(?:s|ed)?(?:\s+of)?"
+    r"|(?:use[sd]?|using|coin(?:s|ed)?)(?:\s+the)?"
+    r"(?:\s+(?:phrases?|terms?|words?|wording|expressions?|slogan))?)(?:\s+that)?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"^\W*(?:(?:and|so|but|or)\s+)?(?:what|why|when|where|how|who|did|do|does|has|have|had|is|was|were)\b",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters in front of a quotation that are looked at
+_SEVERAL = 2  # words between marks that are a phrase; one alone is a word of the question
 _QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
 
 
 def find_words_to_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of words that ask for it, or that are quotations and nothing else."""
-    if (words := _to_check(text)) is not None:
+    if (words := _to_check(kb, text)) is not None:
         return words
     if has_marks(text):
         return text if are_quotations(kb, text) else None
@@ -49,7 +65,7 @@ def find_words_to_check(kb: KnowledgeBase, text: str) -> str | None:
     return _unmarked_check(kb, text) or find_printed(kb, text)
 
 
-def _to_check(text: str) -> str | None:
+def _to_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of "check: ...", of 'check "..."', and of 'did Kono say "..."?'."""
     if check := _CHECK.match(text):
         return text[check.end() :]
@@ -57,7 +73,29 @@ def _to_check(text: str) -> str | None:
         return None
     if check := _CHECK_MARKED.match(text):
         return text[check.end() :]
-    return text if asks_to_check(blank_quotations(text)) else None
+    return text if asks_to_check(blank_quotations(text)) or _is_told_as_said(kb, text) else None
+
+
+def _is_told_as_said(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether somebody is told to have said what is quoted: 'what did X mean by "…"'."""
+    places = place_quotations(text)[:_QUOTED_AT_ONCE] if _ASKING.match(text) else []
+    told = (p for p in places if _SAID_BEFORE.search(text[max(p[0] - _REACH, 0) : p[0]]))
+    return any(_is_phrase(kb, text[start:end]) for start, end in told)
+
+
+def _is_phrase(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether several words are no name: "talks about talks" is none of an issue."""
+    if len(tokenize(words)) < _SEVERAL:
+        return False
+    return not is_name(kb, words) or _goes_beyond_a_name(kb, words)
+
+
+def _goes_beyond_a_name(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words have the name of an issue in them, and more than that."""
+    question = read(kb, words)
+    left = sum(word not in ARTICLES for word in question.words)
+    issues = [f for f in question.found if f.names[0].kind is Kind.ISSUE]
+    return bool(issues) and all(f.last - f.first < left for f in question.found)
 
 
 def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
@@ -79,8 +117,9 @@ def find_quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
 def find_unchecked(kb: KnowledgeBase, text: str) -> str | None:
     """Return the check of a quotation that stands in a question, and is not checked with it."""
     quoted = read_quotations(text)[:_QUOTED_AT_ONCE] if has_marks(text) else []
-    long = (words for words in quoted if len(tokenize(words)) >= LONG and not is_name(kb, words))
-    words = next(long, None)
+    long = (w for w in quoted if len(tokenize(w)) >= LONG and not is_name(kb, w))
+    swallowed = (w for w in quoted if _goes_beyond_a_name(kb, w))
+    words = next(long, None) or next(swallowed, None)
     return f"check {put_in_marks(words)}" if words else None
 
 

@@ -44,3 +44,25 @@ def test_asking_to_check_is_told_from_asking_something_else():
 def test_a_quotation_within_a_question_is_named_as_unchecked(kb):
     assert find_unchecked(kb, f"does Velmora think “{BAN}”?") == f'check "{BAN}"'
     assert find_unchecked(kb, "does Velmora think so?") is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what does Velmora mean by “border for border”?",
+        "did Vehl threaten “fire and fury” on the border?",
+        "Has Velmora called for “an open border at any price”?",
+        "why did Dask use the phrase “border on the border”?",
+    ],
+)
+def test_a_phrase_that_somebody_is_asked_to_have_said_is_checked(kb, typed):
+    assert find_words_to_check(kb, typed) == typed
+
+
+def test_the_name_of_an_issue_in_marks_is_no_phrase(kb):
+    assert find_words_to_check(kb, "what does Velmora mean by “ferry ban”?") is None
+
+
+def test_a_phrase_with_an_issue_in_it_is_named_beside_the_answer(kb):
+    assert find_unchecked(kb, "Velmora on “border for border”") == 'check "border for border"'
+    assert find_unchecked(kb, "Velmora on “the ferry ban”") is None
