@@ -53,24 +53,30 @@ def complete(
     known, last = {*kb.entities, *kb.issues}, _follow(kb, last)
     if not known.issuperset([*last.who, *last.issues]):
         return None  # of another kb
-    meant = _keep_those_called(kb, last, short.called)
+    meant = _keep_those_called(kb, last, short) if short.called else last
     return _Completer(kb, short, meant).complete() if meant else None
 
 
-def _keep_those_called(kb: KnowledgeBase, last: LastQuestion, called: str) -> LastQuestion | None:
-    """Return a question without the people of whom one does not say "he", or "she".
+def _keep_those_called(
+    kb: KnowledgeBase, last: LastQuestion, short: ShortQuestion
+) -> LastQuestion | None:
+    """Return a question about the people alone of whom one says "he", or "she".
 
-    None where nobody is left of whom it told.
+    None where it told of nobody so called, or of several, unless it is asked which of them is
+    meant. Of a state, whoever is quoted is meant.
     """
-    people = _list_people(kb, last) if called else []
-    others = {who for who in people if find_pronoun(kb, who) not in {None, called}}
-    if people and others.issuperset(people):
+    people = _list_people(kb, last)
+    meant = [who for who in people if find_pronoun(kb, who) in {None, short.called}]
+    if not meant or (len(meant) > 1 and short.wanted is not Wanted.PERSON):
         return None
+    others = {*people}.difference(meant)
     said = kb.statements(list_statement_ids(last.statements)) if others else ()
     theirs = {s.id for s in said if s.speaker and s.speaker.id in others}
+    alone = last.command == "compare" and len(meant) == 1
     return last.model_copy(
         update={
-            "who": tuple(who for who in last.who if who not in others),
+            "command": "stance" if alone else last.command,
+            "who": tuple(meant),
             "statements": tuple(own for own in last.statements if read_shown(own)[0] not in theirs),
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from knowledge.text import PRONOUN_OF
+from knowledge.text import PRONOUNS_OF_SOMEBODY
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -23,7 +23,7 @@ def ask_for_a_name(asked: Asked) -> Answer | None:
     if named or question.empty or 2 * len(question.unclear) >= len(question.words):
         return None
     roots = (issue for issue in asked.kb.issues.values() if issue.parent is None)
-    meant = next((word for word in question.words if word in PRONOUN_OF), None)
+    meant = next((word for word in question.words if word in PRONOUNS_OF_SOMEBODY), None)
     unnamed = "This question names nobody and no issue on record."
     unknown = f"I do not know whom “{meant}” means here."
     return asked.answer(

@@ -23,7 +23,7 @@ from knowledge.questions import (
     read,
     read_short,
 )
-from knowledge.text import COURTESY, LISTING, PRONOUN_OF, OutOfStepsError, allow
+from knowledge.text import COURTESY, LISTING, PRONOUNS_OF_SOMEBODY, OutOfStepsError, allow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -249,6 +249,6 @@ def _is_small_talk(question: Question) -> bool:
     polite = question.words[:1] and question.words[0] in COURTESY
     short = len(question.words) <= _SHORT
     how = "how" in question.words and not _USING.isdisjoint(question.words)
-    if not (how or polite or PRONOUN_OF.keys().isdisjoint(question.words)):
+    if not (how or polite or PRONOUNS_OF_SOMEBODY.isdisjoint(question.words)):
         return False  # it asks of somebody
     return not _names_any(question) and (not question.unclear or bool(polite and short) or how)

@@ -21,7 +21,7 @@ from .english.denying_words import NOT_WORDS as NOT_WORDS
 from .english.denying_words import REFUSING as REFUSING
 from .english.denying_words import TURNING_A_CLAIM as TURNING_A_CLAIM
 from .english.denying_words import UTTERING as UTTERING
-from .english.gendered_titles import PRONOUN_OF as PRONOUN_OF
+from .english.gendered_titles import PRONOUNS_OF_SOMEBODY as PRONOUNS_OF_SOMEBODY
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import BESIDE_AN_OFFICE as BESIDE_AN_OFFICE

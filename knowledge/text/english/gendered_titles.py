@@ -15,3 +15,6 @@ PRONOUN_OF: Final = {
     **dict.fromkeys(("he", "him", "his", "hes", "himself"), "he"),
     **dict.fromkeys(("she", "her", "hers", "shes", "herself"), "she"),
 }
+# Those that stand for several, or for a state: nothing tells whom, where nobody was named before.
+PRONOUNS_OF_SEVERAL: Final = frozenset({"they", "them", "theirs"})
+PRONOUNS_OF_SOMEBODY: Final = PRONOUNS_OF_SEVERAL | PRONOUN_OF.keys()

@@ -521,3 +521,33 @@ def test_what_is_not_on_record_leaves_the_question_before_it(talk, unanswered):
 def test_words_that_are_only_near_are_not_gone_on_from(talk):
     answer = talk.answer(BORDER, "what did Orin Dask say about cheese?", "and South Tarsk?")
     assert answer.outcome is Outcome.CHOICE
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "who"),
+    [
+        ("Japan on pressure", "what did he say?", "taro-kono"),
+        ("North Korea on the summit", "what did she say about talks?", "kim-yo-jong"),
+        ("Kono and Kang on pressure", "and hers on talks?", "kang-kyung-hwa"),
+    ],
+)
+def test_he_and_she_are_the_one_who_is_quoted_or_compared(shipped_kb, first, then, who):
+    answer = Conversation(shipped_kb).answer(first, then)
+    assert (answer.command, _taken(answer)[0]) == ("stance", who)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Japan on talks", "did he change it?"),  # two men are quoted
+        ("Japan on the summit", "when did he say that?"),
+        ("Kono on pressure", "and hers?"),
+        ("talks", "what about theirs?"),
+    ],
+)
+def test_whom_a_pronoun_means_is_asked_where_nobody_or_several_may_be_meant(
+    shipped_kb, first, then
+):
+    answer = Conversation(shipped_kb).answer(first, then)
+    assert answer.outcome == Outcome.NO_MATCH
+    assert answer.reason.startswith("I do not know whom “")
