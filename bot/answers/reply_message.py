@@ -184,6 +184,13 @@ def help_parts(command: Command, answer: Answer) -> list[Part]:
     ]
 
 
+def goodbye(answer: Answer) -> Part:
+    """Return a line for thanks: nothing is asked, and nothing need be read."""
+    example = "".join(f", for example: {one}" for one in answer.examples[:1])
+    lines = f"Ask again at any time{example}", "“help” lists what I answer."
+    return Part([paragraph(*(line(run(words)) for words in lines))])
+
+
 def overview(commands: Iterable[Command], answer: Answer) -> list[Part]:
     """Return what each command does, a line each."""
     lines = [

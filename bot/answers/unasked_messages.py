@@ -1,4 +1,4 @@
-"""Messages that say that they want no answer."""
+"""Messages that say that they want no answer, or nothing more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from knowledge.check_quote import has_marks
+from knowledge.text import tokenize
 
 # "FYI only, no need to reply".
 _WANTS_NOTHING: Final = re.compile(
@@ -16,6 +17,22 @@ _WANTS_NOTHING: Final = re.compile(
     r"|\b(?:just|only) (?:a test|testing)\b",
     re.IGNORECASE,
 )
+
+_CLOSING: Final = frozenset(
+    "thanks thank thx ty cheers ok okay great perfect nice cool awesome brilliant excellent bye "
+    "goodbye gotcha understood noted appreciated fine wonderful super".split()
+)
+_BESIDE: Final = frozenset(
+    "you very much so a lot again all that this it is was good got now for the your help well yes "
+    "no helpful many stancebook bot day have that's thats".split()
+)
+
+
+def closes(text: str) -> bool:
+    """Return whether a message is thanks, or says that something was seen: "ok great"."""
+    words = [token.folded for token in tokenize(text)]
+    seen = words == ["got", "it"] or not _CLOSING.isdisjoint(words)
+    return seen and _CLOSING.union(_BESIDE).issuperset(words)
 
 
 def wants_nothing(text: str) -> bool:

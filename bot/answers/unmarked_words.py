@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.unmarked_speakers import divide_speaker
@@ -34,6 +35,8 @@ _AROUND = ' \n>“”"?'
 _CHANGED = 4  # words of a sentence, of which one may be another than is printed
 _PLACE = 2  # words in the one place where a sentence of names may differ from the print
 _FOREIGN = 4  # words that were not read, among which no name on record is
+# Nobody who asks leaves words out in the middle: "not the time … the DPRK".
+_CUT = re.compile(r"\w\W*?(?:…|\.{3})\W*?\w")
 # Words that begin what is to be looked up: "check what Japan thinks".
 _ASKING = frozenset(
     "what who whom whose where when why how which if whether with on out up for".split()
@@ -121,7 +124,9 @@ def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
 def _may_be_printed(words: str) -> bool:
     """Return whether words are a sentence that asks nothing."""
     folded = _fold(words)
-    if not _PRINTED_WORDS <= len(folded) <= _LONGEST or not is_clause(words):
+    if not _PRINTED_WORDS <= len(folded) <= _LONGEST:
+        return False
+    if not (is_clause(words) or _CUT.search(words)):
         return False
     return folded[0] not in _ASKING | AUXILIARIES
 

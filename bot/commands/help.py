@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.command import Command
 from bot.answers.reply import help_answer
-from bot.answers.reply_message import overview
+from bot.answers.reply_message import goodbye, overview
+from bot.answers.unasked_messages import closes, wants_nothing
 from bot.commands import registry
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def answer(asked: Asked) -> Answer:
 
 
 def parts(answer: Answer) -> list[Part]:
+    if closes(answer.question) or wants_nothing(answer.question):
+        return [goodbye(answer)]
     return overview((c for c in registry().values() if c.in_slack), answer)
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.answers.asking_sentences import find_first_question, list_asking, part_questions
 from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
+from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
-from bot.answers.unasked_messages import wants_nothing
+from bot.answers.unasked_messages import closes, wants_nothing
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import has_marks
 from knowledge.corpus import Kind
@@ -136,7 +137,7 @@ def _named_command(kb: KnowledgeBase, text: str, commands: Mapping[str, Command]
 def _choose(
     kb: KnowledgeBase, text: str, today: date | None, commands: Mapping[str, Command]
 ) -> Meant:
-    if opened := _by_opening(kb, text, today, commands):
+    if opened := _by_opening(kb, text, today, commands) or _by_listing(text, commands):
         return opened
     quoting, asking = part_questions(kb, text)
     if (words := find_words_to_check(kb, quoting)) is not None:
@@ -175,11 +176,18 @@ def _by_opening(
 ) -> Meant | None:
     """Return what the first words alone tell: nothing is asked, a list of articles, a history."""
     first, _, rest = text.partition(" ")
-    if wants_nothing(text):
-        return Meant(commands["help"], "")
+    if wants_nothing(text) or closes(text):
+        return Meant(commands["help"], text)
     if first.lower().rstrip("s:") == "source" and (not rest or kb.source(rest.strip())):
         return Meant(commands["source"], rest)
     return _history_of(kb, text, today, commands)
+
+
+def _by_listing(text: str, commands: Mapping[str, Command]) -> Meant | None:
+    """Return the list that all is asked for with: of articles, or of issues."""
+    if asks_for_articles(text):
+        return Meant(commands["source"], "")
+    return Meant(commands["issues"], "") if asks_for_everything(text) else None
 
 
 def _history_of(

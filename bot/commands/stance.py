@@ -18,6 +18,7 @@ from bot.answers.issues_on_record import (
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
+from bot.answers.other_languages import answer_other_language
 from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import (
@@ -77,7 +78,8 @@ def answer(asked: Asked) -> Answer:
 
 def _answer(asked: Asked, found: Topic) -> Answer:
     return (
-        name_stranger(asked, found, _ask(found))
+        answer_other_language(asked)
+        or name_stranger(asked, found, _ask(found))
         or _which_name(asked, found)
         or _whose_words(asked, found)
         or _which_issue(asked, found)

@@ -29,6 +29,7 @@ from knowledge.text.english.question_words import (
     TIMELINES,
     WHO,
 )
+from knowledge.text.english.related_words import SPEAKING_FOR_SOMEBODY
 from knowledge.text.english.side_words import HESITANT, NO_SIDE
 from knowledge.text.english.small_words import ARTICLES
 
@@ -81,8 +82,9 @@ class IntentReading(QuestionParts):
             who = False
         if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
-        if self._asks_who_somebody_is():
-            said = Intent.WORDS if says else Intent.POSITION
+        speaks_for = asking and self._asks_who_speaks_for()
+        if speaks_for or self._asks_who_somebody_is():
+            said = Intent.WORDS if says and not speaks_for else Intent.POSITION
             return said if self.reading.issues else Intent.WHO_IS
         of_deed = whose and not self.reading.issues and self._asks_who_did()
         if (who and says) or of_deed:
@@ -117,6 +119,14 @@ class IntentReading(QuestionParts):
     def _asks_who_did(self) -> bool:
         named = min((a.first for a in self._actors()), default=len(self.words))
         return named > 1 and find_deed(self.kb, self.question) is not None
+
+    def _asks_who_speaks_for(self) -> bool:
+        """Return whether it asks for those who speak for somebody: all said for them tells who."""
+        words = (
+            " ".join(word for word in self.words[: actor.first] if word not in ARTICLES)
+            for actor in self.cast.subjects
+        )
+        return any(map(SPEAKING_FOR_SOMEBODY.search, words))
 
     def _asks_who_came_first(self, words: Sequence[str]) -> bool:
         """Return whether it asks who was the first or the last: "who was first on talks"."""

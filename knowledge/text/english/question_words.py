@@ -29,7 +29,7 @@ GRAMMAR: Final = AUXILIARIES | _words(
     so there here too very yet still again already not no nor neither together instead o
     others wats wat wut whos whois r u ur bc cuz gonna wanna gotta dunno wd shd cd youre
     thats theyre hes shes everyones everybodys everybody weve theyd hed youd itd theyll
-    youll itll thered hasnt apart aside excluding nobody noone none"""
+    youll itll thered hasnt behalf apart aside excluding nobody noone none"""
 )
 # Who asks with one of these claims nothing.
 OPEN_QUESTIONS: Final = _words("what who whom whose which how where when why anything ever")
@@ -86,7 +86,7 @@ POLARITY: Final = _words(
     want wanted wanting wants welcome welcomed welcomes welcoming wish wishes wishing
     worried worry worries allow allows allowed go along come came goes going make makes made
     making put puts keep keeps kept change changed changes changing shift shifted shifts
-    evolve evolved evolves soften softened harden hardened differ differs different likely
+    evolve evolved evolves soften softened harden hardened differ differs differed different likely
     consider considers considered considering"""
 )
 # Verbs that report words.

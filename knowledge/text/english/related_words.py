@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from knowledge.text.english.question_words import BODIES_BESIDE_A_STATE, GOVERNMENTS
@@ -50,4 +51,8 @@ GROUPS: Final = frozenset(
     "defectors escapees fishermen farmers workers soldiers troops veterans students companies "
     "company businesses firms manufacturers exporters importers unions activists protesters "
     "campaigners scholars critics".split()
+)
+# Who does so is asked for, before a name: "who speaks for Japan", "who spoke on behalf of Japan".
+SPEAKING_FOR_SOMEBODY: Final = re.compile(
+    r"\b(?:speaks?|spoke|spoken|speaking)(?: for| on behalf of)$"
 )
