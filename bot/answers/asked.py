@@ -191,8 +191,9 @@ class Asked:
     def about(self, found: Topic) -> Asked:
         """Return the question with the words read that were read as the first of the issues."""
         question = self.question
-        if found.read_words and found.issues:
-            question = question.having_read(found.read_words, self.kb.name_as(found.issues[0]))
+        named = found.strangers and {i for s in question.strangers for i in range(s.first, s.last)}
+        if found.issues and (words := found.read_words.difference(named)):
+            question = question.having_read(words, self.kb.name_as(found.issues[0]))
         return dataclasses.replace(self, question=question, spoken=found.intent in _SPOKEN)
 
     def label_of(self, found: FoundName | None, name: Name) -> str:

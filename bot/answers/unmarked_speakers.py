@@ -67,6 +67,10 @@ _BEHIND: Final = compile_later(
     r"([^\n–—()\[\]]{2,60}?)[\s)\].]*",
     re.IGNORECASE | re.DOTALL,
 )
+# "…, Brandt said".
+_SAID_BEHIND: Final = compile_later(
+    r"(\S.*[^\s,]),\s+([^\n,]{2,60}?)\s+(?:said|says)[\s.]*", re.IGNORECASE | re.DOTALL
+)
 # "According to Brandt, …", "per Brandt …", "as Brandt put it: …".
 _BEFORE: Final = compile_later(
     r"(?:according\s+to|per|as)\s+(?:the\s+)?(\S.*)", re.IGNORECASE | re.DOTALL
@@ -151,6 +155,9 @@ def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
         name = find_label(kb, behind[2])
         if name or _is_printed(kb, behind[1]):
             yield name or behind[2], behind[1]
+    said_behind = _SAID_BEHIND.fullmatch(line)
+    if said_behind and (name := find_label(kb, said_behind[2])) and _is_printed(kb, said_behind[1]):
+        yield name, said_behind[1]
     added = divide_added(kb, line, _verify(kb, line).comparison)
     yield from (named for named in added if not _tells_a_deed(line, named[1]))
     yield from _divide_beginning(kb, line)

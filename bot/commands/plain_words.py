@@ -24,7 +24,14 @@ from knowledge.questions import (
     read,
     read_short,
 )
-from knowledge.text import COURTESY, LISTING, PRONOUNS_OF_SOMEBODY, OutOfStepsError, allow
+from knowledge.text import (
+    COURTESY,
+    LISTING,
+    PRONOUNS_OF_SOMEBODY,
+    SAYING,
+    OutOfStepsError,
+    allow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -257,6 +264,9 @@ def _is_small_talk(question: Question) -> bool:
     polite = question.words[:1] and question.words[0] in COURTESY
     short = len(question.words) <= _SHORT
     how = "how" in question.words and not _USING.isdisjoint(question.words)
-    if not (how or polite or PRONOUNS_OF_SOMEBODY.isdisjoint(question.words)):
-        return False  # it asks of somebody
+    asks_of_somebody = not PRONOUNS_OF_SOMEBODY.isdisjoint(question.words) or (
+        question.words[:1] == ("who",) and not SAYING.isdisjoint(question.words)
+    )
+    if asks_of_somebody and not (how or polite):
+        return False
     return not _names_any(question) and (not question.unclear or bool(polite and short) or how)

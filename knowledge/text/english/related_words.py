@@ -50,7 +50,8 @@ GROUPS: Final = frozenset(
     "daughters wives husbands descendants residents citizens people voters nationals refugees "
     "defectors escapees fishermen farmers workers soldiers troops veterans students companies "
     "company businesses firms manufacturers exporters importers unions activists protesters "
-    "campaigners scholars critics".split()
+    "campaigners scholars critics owners operators captains crews traders growers producers "
+    "investors shareholders consumers customers taxpayers villagers islanders industry".split()
 )
 # Who does so is asked for, before a name: "who speaks for Japan", "who spoke on behalf of Japan".
 SPEAKING_FOR_SOMEBODY: Final = re.compile(

@@ -120,6 +120,7 @@ HOLDERS: Final = compile_later(
 SPEAKERS: Final = _any(
     rf"(?:who|which official) (?:exactly )?(?:said|says|say|stated|wrote) (?:exactly )?{_IT}"
     "(?: exactly)?",
+    r"who (?:said|says|wrote) (?:which|what)(?: one)?(?: of (?:them|these|those|it))?",
     r"says who|said by whom|(?:by|according to|from) (?:who|whom)",
     rf"(?:who|whom) (?:is|was) (?:quoted|speaking|{_IT} (?:said by|from|by))",
     r"who (?:is|are|was|were) (?:the|its|their|his|her|that|this) sources?",

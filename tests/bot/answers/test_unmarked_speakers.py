@@ -40,6 +40,7 @@ KEPT = "We will keep the ban until the last fisherman is home."
         f"{BAN} - vehl",
         f"{BAN} vehl",
         f"{BAN}, according to vehl",
+        f"{BAN}, vehl said",
         f"Vehl said at the meeting that {BAN}",
         f"according to vehl {BAN}",
         f"per Jonas Vehl, {BAN}",

@@ -108,3 +108,20 @@ def test_whoever_is_said_to_have_said_printed_words_is_held_against_them(shipped
     ]:  # fmt: skip
         told = reply_to(shipped_kb, choose(shipped_kb, typed.format(name)), TODAY).message.text
         assert told.startswith(heading)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Not the time to reduce pressure ... the DPRK",
+        "this is not the time … reward the DPRK, Kono said",
+        "time to reduce pressure … the DPRK said Kono",
+    ],
+)
+def test_printed_words_that_are_cut_in_the_middle_are_checked_without_a_verb(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command is registry()["check"]
+
+
+@pytest.mark.parametrize("typed", ["Japan on talks ... and pressure?", "Kono … pressure … DPRK"])
+def test_names_with_dots_between_them_are_a_question(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command is not registry()["check"]

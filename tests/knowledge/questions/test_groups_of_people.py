@@ -19,6 +19,7 @@ from knowledge.questions.topic import find_topic
         ("Japan's abductees on pressure", "Japan's abductees"),
         ("abductees on talks", "abductees"),
         ("companies in Japan on sanctions", "companies in Japan"),
+        ("what do the owners of ships in Japan say on sanctions?", "the owners of ships in Japan"),
         ("do abducted Japanese citizens support talks?", "abducted Japanese citizens"),
         ("statements by families of the abductees", "families of the abductees"),
         ("Japan and the abductees' families on talks", "the abductees' families"),
