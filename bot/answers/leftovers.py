@@ -15,7 +15,7 @@ from bot.answers.turned_claims import (
     list_unsaid,
 )
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, Use, states_of
+from knowledge.questions import Intent, Use, states_of, states_of_actors
 from knowledge.text import GRAMMAR, JOINING, MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _MARKS: Final = MARKING_A_TIME | {"between"}
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
     """Return an answer that names what was typed besides, and does not bear on it."""
     if answer.outcome is Outcome.CHOICE:
-        times = (a.typed for a in found.objects if _is_meant_alone(asked, found, a))
-        left: Iterable[str] = (*times, *(name.typed for name in _other_issues(asked, found)))
+        lost = (a.typed for a in found.objects if _is_lost(asked, found, a))
+        left: Iterable[str] = (*lost, *(name.typed for name in _other_issues(asked, found)))
     elif answer.outcome in {Outcome.ANSWER, Outcome.NO_RECORD}:
         left = _unused(asked, found, answer)
     else:
@@ -110,6 +110,8 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
         return True
     if any(asks_about(asked, issue, actor) for issue in _issues_of(asked, found, answer)):
         return True
+    if _is_other_side(asked, found, actor):
+        return True
     if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
     said = " ".join(q.exact for s in answer.statements for q in s.quotes).lower()
@@ -129,6 +131,22 @@ def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:
         return _is_meant_alone(asked, found, other)
     person = all(name.kind is Kind.PERSON for name in actor.names)
     return person and before in _MARKS
+
+
+def _is_other_side(asked: Asked, found: Topic, actor: Actor) -> bool:
+    """Return whether a name of several is whoever an issue is with: "Japan on talks with Kim"."""
+    before = asked.question.words[actor.first - 1] if actor.first else ""
+    sides = states_of_actors(asked.kb, [actor])
+    parties = [asked.kb.issues[issue].parties for issue in found.issues]
+    is_each = bool(parties) and all(not sides.isdisjoint(own) for own in parties)
+    return before == "with" and is_each
+
+
+def _is_lost(asked: Asked, found: Topic, actor: Actor) -> bool:
+    """Return whether no choice that is offered has somebody in it: "Kim on talks with Moon"."""
+    parties = {party for issue in found.issues for party in asked.kb.issues[issue].parties}
+    unclear = bool(found.ambiguous) and parties.isdisjoint(_sides(asked, actor))
+    return unclear or _is_meant_alone(asked, found, actor)
 
 
 def _is_beside_a_subject(asked: Asked, found: Topic, actor: Actor) -> bool:

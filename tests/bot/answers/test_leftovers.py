@@ -31,6 +31,7 @@ def test_a_name_that_plays_no_part_is_mentioned(shipped_kb, today, typed, left):
         "Japan on talks with North Korea",
         "foreign minister Kono on pressure",
         "what did Suga say about Kim?",
+        "does the US want to talk with Kim?",
     ],
 )
 def test_a_party_or_somebody_quoted_is_not(shipped_kb, today, typed):
@@ -75,3 +76,10 @@ def test_what_a_refusal_repeats_is_not_called_unread(kb, today, typed, named, le
     answer = ask(kb, typed, today).answer
     assert named in answer.reason
     assert answer.not_understood == left
+
+
+def test_somebody_who_is_in_none_of_the_choices_is_mentioned(shipped_kb, today):
+    answer = ask(shipped_kb, "Kim on talks with Moon", today).answer
+    assert (answer.outcome, answer.not_understood) == ("choice", ("Moon",))
+    answer = ask(shipped_kb, "does Kim want to meet Kishida?", today).answer
+    assert (answer.outcome, answer.not_understood) == ("choice", ())
