@@ -16,7 +16,17 @@ from bot.answers.turned_claims import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of, states_of_actors
-from knowledge.text import GRAMMAR, JOINING, MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
+from knowledge.text import (
+    ARTICLES,
+    GRAMMAR,
+    JOINING,
+    MARKING_A_TIME,
+    NO_LONGER,
+    OFFICIALS,
+    POLARITY,
+    SAYING,
+    tokenize,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +36,8 @@ if TYPE_CHECKING:
 
 _REPEATED: Final = re.compile(r"“([^“”]*)”")
 # Before a person these say when, or that only this person is meant.
+_LOOSELY: Final = ARTICLES | JOINING | frozenset("like also maybe then later even not".split())
+_GOING_ON: Final = GRAMMAR | POLARITY | SAYING  # and no name of an issue
 _MARKS: Final = MARKING_A_TIME | {"between"}
 
 
@@ -121,9 +133,10 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
 def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:
     """Return whether a person marks a time, or is one of those between whom something is.
 
-    So is whoever is joined to those asked about, and not asked about: "what Japan and what China".
+    So is whoever is joined to those asked about, and not asked about: "what Japan and what China",
+    "Japan (China too) on talks".
     """
-    if _is_beside_a_subject(asked, found, actor):
+    if _is_beside_a_subject(asked, found, actor) or _is_apart(asked, found, actor):
         return True
     before = asked.question.words[actor.first - 1] if actor.first else ""
     other = next((a for a in found.objects if a.last == actor.first - 1), None)
@@ -157,6 +170,20 @@ def _is_beside_a_subject(asked: Asked, found: Topic, actor: Actor) -> bool:
         for other in found.subjects
     )
     return any(not JOINING.isdisjoint(row) and GRAMMAR.issuperset(row) for row in rows)
+
+
+def _is_apart(asked: Asked, found: Topic, actor: Actor) -> bool:
+    """Return whether a mark parts a name from those asked about: ", like Seoul," is no party."""
+    question, at = asked.question, actor.first
+    while at > 0 and question.words[at - 1] in _LOOSELY and not question.parsed[at].broken:
+        at -= 1
+    before = [a for a in (*found.subjects, *found.objects) if a.last <= at]
+    last = max(before, key=lambda other: other.last, default=None)
+    behind = question.words[actor.last : actor.last + 1]
+    owned = not _GOING_ON.issuperset(behind) or question.parsed[actor.last - 1].owns
+    if last is None or owned or not (at and question.parsed[at].broken):
+        return False
+    return last in found.subjects or _is_apart(asked, found, last)
 
 
 def _sides(asked: Asked, actor: Actor) -> set[str]:

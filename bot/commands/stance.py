@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
+from bot.answers.foreign_questions import answer_other_language
 from bot.answers.issues_on_record import (
     has_record,
     has_several,
@@ -18,7 +19,6 @@ from bot.answers.issues_on_record import (
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
-from bot.answers.other_languages import answer_other_language
 from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import (

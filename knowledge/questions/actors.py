@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.rows import are_joined
+from knowledge.questions.rows_of_names import are_joined
 from knowledge.questions.words import Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,

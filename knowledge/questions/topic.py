@@ -156,7 +156,10 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         return tuple(a for a in self.cast.objects if a.first in ends and self._is_bare(a))
 
     def _is_bare(self, actor: Actor) -> bool:
-        return bool(actor.names) and not self.question.parsed[actor.first].hyphened
+        """Return whether no hyphen stands before a name, and no other object with a comma."""
+        word = self.question.parsed[actor.first]
+        in_row = word.broken and any(a.last == actor.first for a in self.cast.objects)
+        return bool(actor.names) and not (word.hyphened or in_row)
 
     def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
         """Yield whose officials are asked for: "which Japanese diplomat"."""

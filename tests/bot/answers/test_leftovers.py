@@ -83,3 +83,18 @@ def test_somebody_who_is_in_none_of_the_choices_is_mentioned(shipped_kb, today):
     assert (answer.outcome, answer.not_understood) == ("choice", ("Moon",))
     answer = ask(shipped_kb, "does Kim want to meet Kishida?", today).answer
     assert (answer.outcome, answer.not_understood) == ("choice", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Japan (the US too) on talks", "US"),
+        ("did Tokyo, like Seoul, support ending the war?", "Seoul"),
+        ("where do Tokyo and Seoul stand, and Washington, on ending the war?", "Washington"),
+        ("what do Japan think, the US and China, on pressure?", "China"),
+    ],
+)
+def test_a_party_that_a_mark_parts_from_those_asked_about_is_mentioned(
+    shipped_kb, today, typed, left
+):
+    assert left in ask(shipped_kb, typed, today).answer.not_understood
