@@ -45,6 +45,6 @@ def _is_other_language(question: Question) -> bool:
     if unread and not any(map(_LATIN.search, words)):
         return len(question.typed.strip()) > _NAME or bool(_MARK.search(question.typed))
     foreign = [word for word in words if word in _WORDS]
-    sure = [word for word in foreign if word not in _ENGLISH | FILLERS]
+    sure = {word for word in foreign if word not in _ENGLISH | FILLERS}
     english = [word for word in words if word in FILLERS and word not in _WORDS]
     return len(sure) >= _SEVERAL and len(foreign) > len(english)
