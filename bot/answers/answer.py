@@ -249,6 +249,12 @@ class Check(Model):
     """The number of left-out words that the quotation limit keeps from being shown."""
     quote_count: int = 1
     """The number of quotes of one statement that together print the words."""
+    within_quotations: int = 0
+    """With `narration`: the number of quotations in it that hold words of the question."""
+    between_quotations: tuple[str, ...] = ()
+    """What is printed between these quotations."""
+    all_in_quotations: bool = False
+    """Whether all words of the question stand in these quotations."""
     other_statement_count: int = 0
     """The number of other statements that print the words too."""
     from_whole_text: bool = False

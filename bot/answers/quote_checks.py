@@ -66,6 +66,8 @@ def _warn(comparison: Comparison, *, linked: bool) -> dict[str, object]:
         "unproved_words": comparison.unproved_words,
         "unrecorded_gap": comparison.unrecorded_gap,
         "fragment": comparison.fragment,
+        "within_quotations": comparison.within_quotations,
+        "all_in_quotations": comparison.all_in_quotations,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
-from knowledge.check_quote import PRINTED
+from knowledge.check_quote import PRINTED, differ_in_quotation_marks
 from knowledge.text import Writing, fold, list_writings
 
 if TYPE_CHECKING:
@@ -34,10 +34,14 @@ def list_differences(check: Check) -> str:
     cased = [d for d in check.differences if _is_cased(d)]
     if len(cased) == 1:
         cased = []
-    others = [d for d in check.differences if d not in cased]
-    if cased and not others:
-        return f"{Writing.CASE.value} alone"
-    return "; ".join([*([Writing.CASE.value] if cased else []), *map(_difference, others)])
+    marked = [
+        d for d in check.differences if check.within_quotations and differ_in_quotation_marks(d)
+    ]
+    others = [d for d in check.differences if d not in cased and d not in marked]
+    writings = [*([Writing.CASE.value] if cased else []), *(["quotation marks"] if marked else [])]
+    if writings and not others:
+        return f"{listed(writings)} alone"
+    return "; ".join([*writings, *map(_difference, others)])
 
 
 def _is_cased(change: Difference) -> bool:

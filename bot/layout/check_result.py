@@ -29,6 +29,10 @@ _NARRATION = (
     "The outlet prints this in its own words, not as a quotation.",
     "The outlet prints this as its own, with a quotation in it.",
 )
+_IN_ONE = (
+    "Some of these words stand in a quotation there, and the others are the outlet’s.",
+    "These words stand in a quotation within the outlet’s sentence.",
+)
 _BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."
 _WHAT_IS_CHECKED = "I checked what the article prints, not whether it was said."
@@ -173,9 +177,20 @@ def _sentences(check: Check) -> Iterator[str]:
 def _how_printed(check: Check) -> Iterator[str]:
     """Yield how words stand in the article that are not between marks."""
     if check.kind is QuoteKind.NARRATION:
-        yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
+        yield _how_narrated(check)
     if check.label:
         yield _said_under(check, check.label)
+
+
+def _how_narrated(check: Check) -> str:
+    """Return whether the outlet prints the words as its own, or in quotations of its sentence."""
+    if check.within_quotations > 1:
+        between = listed([f"“{words}”" for words in check.between_quotations])
+        apart = f", with {between} between them" if between else ""
+        return f"These words stand in {check.within_quotations} quotations there{apart}."
+    if check.within_quotations:
+        return _IN_ONE[check.all_in_quotations]
+    return _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
 
 
 def _said_under(check: Check, label: str) -> str:

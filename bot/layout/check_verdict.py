@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import listed
 from bot.layout.check_differences import apart_from, are_other_writings
 from bot.layout.signature import outlet_or_headline
-from knowledge.check_quote import Verdict, is_common
+from knowledge.check_quote import Verdict, differ_in_quotation_marks, is_common
 from knowledge.corpus import QuoteKind
 from knowledge.text import fold, is_heading
 
@@ -41,7 +41,7 @@ def verdict(check: Check) -> str:
         Verdict.EXACT: f"{_exact(check)}{whose}: {prints}",
         Verdict.NOT_THEIRS: prints,
         Verdict.PART: f"A part of {what}{_apart_from(check)}{whose}",
-        Verdict.DIFFERS: f"Differs from {what}{whose}",
+        Verdict.DIFFERS: f"{_differs(check, what)}{whose}",
         Verdict.NOT_PROVED: f"Not proved in full: {printer} print{s} the rest of these words",
     }[check.verdict]
     return _not_theirs(check, line)
@@ -53,6 +53,16 @@ def _not_theirs(check: Check, line: str) -> str:
     if check.verdict is Verdict.NOT_THEIRS:
         return f"{_exact(check)}, but not {check.speaker.name}’s: {line}"
     return f"Not {check.speaker.name}’s: {line[0].lower()}{line[1:]}"
+
+
+def _differs(check: Check, what: str) -> str:
+    """Return that the words differ, or that nothing but their marks does."""
+    count, s = check.within_quotations, "" if check.also_in else "s"
+    others = [d for d in check.differences if not differ_in_quotation_marks(d)]
+    if count > 1 and not (others or check.unproved_words):
+        prints = f"{_printers(check)} print{s} these words"
+        return f"Differs: {prints} in {count} quotations, not as one"
+    return f"Differs from {what}"
 
 
 def _exact(check: Check) -> str:
@@ -92,7 +102,8 @@ def _whose(check: Check) -> str:
         under = "under the heading" if is_heading(check.label) else "said under the label"
         return f", {under} “{check.label}”"
     if check.from_whole_text:
-        marked = check.kind is QuoteKind.DIRECT or _touches_quotation(check)
+        direct = check.kind is QuoteKind.DIRECT
+        marked = direct or check.within_quotations or _touches_quotation(check)
         own = check.verdict is Verdict.EXACT
         return ", speaker not read" if marked else ", in the outlet’s own words" if own else ""
     return ", speaker not certain" if check.speaker and check.theirs is None else ""

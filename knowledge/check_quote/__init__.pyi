@@ -17,6 +17,7 @@ from .verdict import Comparison as Comparison
 from .verdict import Difference as Difference
 from .verdict import MeaningChange as MeaningChange
 from .verdict import Verdict as Verdict
+from .verdict import differ_in_quotation_marks as differ_in_quotation_marks
 from .verification import Verification as Verification
 from .verification import verify_quote as verify_quote
 from .wording_comparison import RunKind as RunKind

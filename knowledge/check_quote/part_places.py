@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from knowledge.check_quote.verdict import MeaningChange
     from knowledge.citations.citation import CitedQuote
 
+_FOLLOWING = 4  # quotes that words are sought over as if they were one
+_AROUND = ' ,."“”\n'
 _MARKS = ' ,"“”'  # at the ends of what stands between two quotes
 
 
@@ -66,7 +68,7 @@ def list_statement_runs(quotes: Sequence[CitedQuote], text: Text | None = None) 
     """Return the runs of a statement's quotes; with the article's text, all that it prints."""
     ordered = sort_quotes(quotes)
     if text is not None:
-        return list(_list_text_runs(text, _merge_spans(Span(q.start, q.end) for q in ordered)))
+        return list(list_text_runs(text, _merge_spans(Span(q.start, q.end) for q in ordered)))
     return [run for i, q in enumerate(ordered) for run in list_quote_runs(q.exact, q.kind, i)]
 
 
@@ -87,7 +89,8 @@ def _merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _list_text_runs(text: Text, spans: Sequence[Span]) -> Iterator[PrintedRun]:
+def list_text_runs(text: Text, spans: Sequence[Span]) -> Iterator[PrintedRun]:
+    """Yield the quotes of a text at such places, each with what stands before it."""
     for i, span in enumerate(spans):
         between = Span(spans[i - 1].end, span.start) if i else Span(0, 0)
         yield PrintedRun(Text(text.printed(span)), i, text.printed(between))
@@ -147,6 +150,34 @@ def _build_chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> lis
             return []
         chain.append(places[after])
     return chain
+
+
+def place_over_quotes(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
+    """Place parts in a few quotes that follow one another, or none; no part alone in one quote."""
+    if len(parts) > 1:
+        places = place_parts(runs, parts)
+        near = bool(places) and 0 < places[-1].run - places[0].run < _FOLLOWING
+        return places if near else []
+    for first in range(len(runs) - 1):
+        window = runs[first : first + _FOLLOWING]
+        seam = parts and len(_split_at_seams(parts[0], window[:2])) > 1
+        if seam and (places := _place_over_seams(window, parts)):
+            return [place._replace(run=place.run + first) for place in places]
+    return []
+
+
+def describe_quotations(
+    runs: Sequence[PrintedRun], places: Sequence[PartPlace]
+) -> dict[str, object]:
+    """Return what a comparison tells of places in several quotations of nobody on record."""
+    pairs = [(one.run, other.run) for one, other in pairwise(places) if one.run != other.run]
+    between = [runs[other].before for one, other in pairs if other == one + 1]
+    return {
+        "quote_count": 1,
+        "within_quotations": len({place.run for place in places}),
+        "between_quotations": tuple(words for w in between if (words := (w or "").strip(_AROUND))),
+        "all_in_quotations": True,
+    }
 
 
 def _place_over_seams(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import part_places
 from knowledge.check_quote.part_places import Gap, PrintedRun
+from knowledge.check_quote.verdict import Verdict
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.text_passages import passages_of
 from knowledge.text.article_text import Span, Text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from knowledge.check_quote.verdict import Comparison
+    from knowledge.kb.quote_index import Printed
 
 _SENTENCES = 5  # that differing words are compared with at most
 _LONGER = 3  # times as many words as are asked
@@ -51,6 +53,34 @@ def find_in_text(asked: str, text: Text) -> TextMatch | None:
     return TextMatch(comparison, whole, kind) if comparison else None
 
 
+def find_across_quotations(asked: str, text: Text) -> TextMatch | None:
+    """Return where quotations that follow one another print what is asked as if they were one.
+
+    Nothing says that they are of one speaker, so that these words are never printed as one.
+    """
+    quoted = [span for kind, span in passages_of(text) if kind is QuoteKind.DIRECT]
+    runs = list(part_places.list_text_runs(text, quoted))
+    places = part_places.place_over_quotes(runs, part_places.fold_parts(asked))
+    if not places:
+        return None
+    whole = _join_sentences(text, quoted[places[0].run], quoted[places[-1].run])
+    between = Span(quoted[places[0].run].start, quoted[places[-1].run].end)
+    if text.sentence_at(between.end - 1) - text.sentence_at(between.start) > _SENTENCES:
+        return None
+    comparison = part_places.compare_places(runs, places, asked)
+    if comparison is None:
+        return None
+    apart = part_places.describe_quotations(runs, places)
+    differs = comparison.model_copy(update={"verdict": Verdict.DIFFERS, **apart})
+    return TextMatch(differs, whole, QuoteKind.NARRATION)
+
+
+def _join_sentences(text: Text, first: Span, last: Span) -> Span:
+    """Return the sentences from the one with a span to the one with another."""
+    start, end = (text.sentences[text.sentence_at(at)] for at in (first.start, last.end - 1))
+    return Span(min(start.start, first.start), max(end.end, last.end))
+
+
 def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
     """Return the quotation, the speech under a label or the sentences that hold a span."""
     for kind, found in passages_of(text):
@@ -58,12 +88,11 @@ def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
             return kind, found
     if not text.sentences:
         return None, span
-    first, last = (text.sentences[text.sentence_at(at)] for at in (span.start, span.end - 1))
     if whole := find_whole_sentences(text, span):
         return QuoteKind.LABELED, whole
     if find_speech_at(text, span):  # a label, or what several people say
         return None, span
-    return QuoteKind.NARRATION, Span(min(first.start, span.start), max(last.end, span.end))
+    return QuoteKind.NARRATION, _join_sentences(text, span, span)
 
 
 def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
@@ -71,6 +100,14 @@ def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
     first, last = (text.sentence_at(at) for at in (whole.start, whole.end - 1))
     marked = [pair.whole for pair in straight_pairs(text.folded)]
     return first == last or not any(mark.touches(span) for mark in marked for span in spans)
+
+
+def find_kind_around(text: Text, printed: Printed) -> QuoteKind | None:
+    """Return as what the sentences around printed words stand; None for a quotation in speech."""
+    if printed.kind is not QuoteKind.DIRECT:
+        return printed.kind
+    spoken = find_speech_at(text, Span(printed.start, printed.start + 1))
+    return None if spoken else QuoteKind.NARRATION
 
 
 def list_sentence_runs(text: Text, start: int, words: int) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from knowledge.corpus.model import Model
+from knowledge.text.article_text import fold
 from knowledge.text.whole_words import are_among
 
 
@@ -32,6 +33,17 @@ class Difference(Model):
     """The printed words in their place; may be empty."""
 
 
+def differ_in_quotation_marks(difference: Difference) -> bool:
+    """Return whether asked and printed words are the same but for double quotation marks."""
+    asked, printed = (_drop_marks(words) for words in (difference.asked, difference.printed))
+    return asked == printed != ""
+
+
+def _drop_marks(words: str) -> str:
+    """Return folded words without double marks, and the comma before a closing one."""
+    return fold(words).replace(',"', "").replace('"', "").rstrip(".,")
+
+
 class MeaningChange(Model):
     """Words that change the meaning of a sentence."""
 
@@ -55,6 +67,8 @@ class Comparison(Model):
     `unproved_words` were asked where our record of the article has a cut. `unrecorded_gap` is true
     if our record lacks some of what stands between the asked words. `quote_count` quotes of one
     statement print the words together; `beyond` words of `left_out` stand in none of its quotes.
+    Of narration, `within_quotations` quotations hold asked words, with `between_quotations`
+    between them; `all_in_quotations` says that no asked word stands outside them.
     """
 
     verdict: Verdict
@@ -65,4 +79,7 @@ class Comparison(Model):
     quote_count: int = 1
     beyond: int = 0
     fragment: bool = False
+    within_quotations: int = 0
+    between_quotations: tuple[str, ...] = ()
+    all_in_quotations: bool = False
     meaning_changes: tuple[MeaningChange, ...] = ()

@@ -14,8 +14,14 @@ from knowledge.check_quote import ellipsis, part_places, surroundings, text_matc
 from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.inner_marks import double_inner_marks, put_comma_inside
 from knowledge.check_quote.nearness import is_near
+from knowledge.check_quote.quotations_within import find_quotations_within, has_quotation
 from knowledge.check_quote.speaker_match import select_by_speaker
-from knowledge.check_quote.verdict import PRINTED, Comparison, Verdict
+from knowledge.check_quote.verdict import (
+    PRINTED,
+    Comparison,
+    Verdict,
+    differ_in_quotation_marks,
+)
 from knowledge.check_quote.wording_comparison import (
     Wording,
     WordingComparison,
@@ -29,12 +35,14 @@ from knowledge.text.sentence_ends import split_sentences
 from knowledge.text.work_budget import OutOfStepsError, spend
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from knowledge.check_quote.surroundings import Around
+    from knowledge.check_quote.text_match import TextMatch
     from knowledge.citations.citation import CitedStatement
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.kb.quote_index import PrintedCandidate
+    from knowledge.text.article_text import Text
 
 _FEW = 2  # words; fewer differ from too much text
 _SHARE = 0.4  # likeness that one of several joined quotes must have
@@ -116,6 +124,7 @@ def _verify(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
     found = (
         search.find_exact()
         or search.find_in_part()
+        or search.find_across_quotations()
         or search.find_parts_apart()
         or search.find_nearest()
     )
@@ -140,8 +149,21 @@ def _add_frames(kb: KnowledgeBase, asked: str, found: Verification) -> Verificat
     changes = {
         "meaning_changes": (*comparison.meaning_changes, *added),
         "fragment": _is_fragment(kb, found, printed, outside),
+        **({} if comparison.within_quotations else _place_in_quotations(asked, printed)),
     }
     return found._replace(comparison=comparison.model_copy(update=changes))
+
+
+def _place_in_quotations(asked: str, printed: Printed) -> dict[str, object]:
+    """Return what of the words stands in quotations within the outlet's sentence."""
+    if printed.kind is not QuoteKind.NARRATION or not has_quotation(printed.words):
+        return {}
+    within = find_quotations_within(asked, printed.words)
+    return {
+        "within_quotations": within.number,
+        "between_quotations": within.between,
+        "all_in_quotations": within.whole,
+    }
 
 
 def _is_fragment(
@@ -197,6 +219,11 @@ class _Search:
         match = next(self._find_texts_with_all(), None)
         return self._verify_in_text(match) if match else None
 
+    def find_across_quotations(self) -> Verification | None:
+        """Return the passage in which quotations that follow one another print the words."""
+        match = next(self._find_texts_with_all(text_match.find_across_quotations), None)
+        return self._verify_in_text(match) if match else None
+
     def add_other_texts(self, found: Verification) -> Verification:
         """Add the other articles whose texts print all that is asked."""
         if not (found.printed and _is_printed(found) and self.kb.passages.text_count):
@@ -250,11 +277,13 @@ class _Search:
         beyond = count_words(found.left_out) - (count_words(held.left_out) if held else 0)
         return found.model_copy(update={"beyond": max(0, beyond)})
 
-    def _find_texts_with_all(self) -> Iterator[_Match]:
+    def _find_texts_with_all(
+        self, find: Callable[[str, Text], TextMatch | None] = text_match.find_in_text
+    ) -> Iterator[_Match]:
         near = self.passages[:_JOINED]
         for article in dict.fromkeys(candidate.printed.source for candidate in near):
             text = self.kb.passages.text(article)
-            if text and (found := text_match.find_in_text(self.asked, text)):
+            if text and (found := find(self.asked, text)):
                 comparison, span, kind = found
                 yield _Match(comparison, Printed(article, span.start, kind, text.printed(span)))
 
@@ -367,9 +396,10 @@ class _Search:
         """Compare the words with the most similar sentence, or with several if they are long."""
         found = [printed]
         text = self.kb.passages.text(printed.source)
-        if text and printed.kind is not QuoteKind.DIRECT:
+        if text and (kind := text_match.find_kind_around(text, printed)):
             runs = text_match.list_sentence_runs(text, printed.start, len(self.asked.split()))
-            found += [printed._replace(start=r.start, words=text.printed(r)) for r in runs]
+            around = printed._replace(kind=kind)
+            found += [around._replace(start=r.start, words=text.printed(r)) for r in runs]
         held = [(WordingComparison(self.wording, each.words), each) for each in found]
         best, words = min(held, key=lambda pair: (pair[0].count_strange(), len(pair[1].words)))
         return _Match(best.compare(), words)
@@ -394,7 +424,8 @@ class _Search:
 
 def _count_strange(comparison: Comparison) -> int:
     """Return how many asked words nothing on record matches."""
-    return count_words([*(d.asked for d in comparison.differences), *comparison.unproved_words])
+    strange = (d.asked for d in comparison.differences if not differ_in_quotation_marks(d))
+    return count_words([*strange, *comparison.unproved_words])
 
 
 def _put_spoken_first(found: Iterable[Printed]) -> list[Printed]:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
 from knowledge.check_quote.turning_word_search import TurningWords
-from knowledge.check_quote.verdict import Comparison, Difference, Verdict
+from knowledge.check_quote.verdict import (
+    Comparison,
+    Difference,
+    Verdict,
+    differ_in_quotation_marks,
+)
 from knowledge.kb.quote_index import inner
 from knowledge.text.article_text import fold
 from knowledge.text.english.question_words import SMALL_WORDS
@@ -129,7 +134,8 @@ class WordingComparison:
     def count_strange(self) -> int:
         """Return how many asked words nothing printed matches."""
         of_gaps = (ours for how, ours, _ in self.list_runs() if how is RunKind.NOT_HELD)
-        return count_words([*(d.asked for d in self._list_differences()), *of_gaps])
+        strange = (d.asked for d in self._list_differences() if not differ_in_quotation_marks(d))
+        return count_words([*strange, *of_gaps])
 
     def _list_differences(self) -> Iterator[Difference]:
         """Yield the words that differ, and the same words in another writing."""
