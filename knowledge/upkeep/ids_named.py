@@ -8,11 +8,15 @@ from knowledge.check_corpus.hints import suggest_id
 from knowledge.check_corpus.namesakes import name_key
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.fields import is_id
-from knowledge.corpus.model import Issue
+from knowledge.corpus.model import Issue, Kind
 from knowledge.corpus.redirects import Redirects
+from knowledge.kb.name_rows import name_rows
+from knowledge.names.resolution import Name
+from knowledge.names.resolver import Names
+from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
@@ -69,6 +73,25 @@ def require_free_words(corpus: Corpus, name: str, own: str) -> None:
                 f"Choose another id, or remove '{words}' from '{model.id}' first."
             )
             raise UpkeepError(msg)
+    if answering := _find_answering(corpus, name, own):
+        msg = (
+            f"'{answering.text}' asks for '{answering.target}', whose questions the id '{name}' "
+            "would take. Choose a longer id."
+        )
+        raise UpkeepError(msg)
+
+
+def _find_answering(corpus: Corpus, name: str, own: str) -> Name | None:
+    """Return what the words of an id ask for now by part of a name: a surname, or a given name."""
+    names = Names(map(_read_row, (row for row in name_rows(corpus) if row["target"] != own)))
+    words = [token.folded for token in tokenize(name)]
+    found = names.exact(words) or (names.alone(words[0]) if len(words) == 1 else ())
+    return next((each for each in found if each.weak), None)
+
+
+def _read_row(row: Mapping[str, Any]) -> Name:
+    flags = (bool(row[flag]) for flag in ("weak", "preferred", "generated"))
+    return Name(row["text"], row["target"], Kind(row["kind"]), *flags)
 
 
 def _list_lesser_names(model: Named) -> Iterator[str]:

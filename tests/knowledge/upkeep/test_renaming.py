@@ -125,3 +125,34 @@ def test_the_short_name_of_an_issue_is_not_taken_over(curator, make, opened):
     with pytest.raises(UpkeepError, match="'the pact' is a name of 'river-treaty'"):
         rename(opened().corpus, "ferry-ban", "the-pact")
     assert make(rename, "river-treaty", "the-pact")[0].startswith("'river-treaty' is 'the-pact'")
+
+
+PARTS = {
+    "vehl": "jonas-vehl",
+    "ilse": "ilse-marrow",
+    "mr-vehl": "jonas-vehl",
+    "marrow": "ilse-marrow",
+}
+
+
+@pytest.mark.parametrize("new", PARTS)
+@pytest.mark.parametrize("kind", ["person", "organization"])
+def test_an_id_does_not_take_over_the_questions_by_a_surname(opened, kind, new):
+    said = f"asks for '{PARTS[new]}', whose questions the id '{new}' would take"
+    answers = {"id": new, "name": "Something Else", "classification": "body"}
+    if kind == "person":
+        del answers["classification"]
+    with pytest.raises(UpkeepError, match=said):
+        begin_entry(opened().corpus, kind, answers)
+    assert said in explain_refusal(opened().corpus, kind, ["id"], new)
+    with pytest.raises(UpkeepError, match=said):
+        rename(opened().corpus, "teva-dask" if kind == "person" else "tarsk-radio", new)
+
+
+def test_a_surname_of_several_is_taken_over_by_none_of_them(opened):
+    with pytest.raises(UpkeepError, match="asks for 'teva-dask'"):
+        rename(opened().corpus, "orin-dask", "dask")
+
+
+def test_a_person_takes_an_own_surname_as_an_id(make):
+    assert make(rename, "jonas-vehl", "vehl")[0].startswith("'jonas-vehl' is 'vehl' from now on")
