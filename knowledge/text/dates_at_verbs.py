@@ -18,9 +18,11 @@ from knowledge.text.english.dating_words import (
     CLAUSE_OPENER,
     DATE_AS_SUBJECT,
     DID_BEFORE,
+    HAD,
     LEADING_TO_A_DATE,
     OCCASION,
     OF_A_THING,
+    OF_ANOTHER_VERB,
     PARTICIPLE_OPENER,
     PRONOUN_ALONE,
 )
@@ -79,7 +81,7 @@ def _is_behind(words: str, verb: Span, date: Span) -> bool:
 def _leads(words: str, verb: Span, date: Span) -> bool:
     """Return whether a date leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
     lead = _SPLIT.split(words[: date.start])[-1]
-    between = words[date.end : verb.start]
+    between = _drop_auxiliary(words[date.end : verb.start])
     rest, *chunks = _SPLIT.split(between)
     if not _is_governed(words, date, lead):
         return False
@@ -94,6 +96,13 @@ def _leads(words: str, verb: Span, date: Span) -> bool:
     asked = opens and opens["asked"]
     plain = not _is_clause(BEFORE_AN_OCCASION.sub("", first)) and (asked or not _is_clause(rest))
     return bool(plain) and not any(_is_clause(c) for c in chunks if not PARTICIPLE_OPENER.match(c))
+
+
+def _drop_auxiliary(between: str) -> str:
+    """Return words in front of a verb without its own "had": "In May, Quill had called it"."""
+    found = HAD.search(between)
+    own = found and not OF_ANOTHER_VERB.search(between, 0, found.start())
+    return between[: found.start()] if found and own else between
 
 
 def _is_governed(words: str, date: Span, before: str) -> bool:

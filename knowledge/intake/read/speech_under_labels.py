@@ -16,9 +16,16 @@ from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.said_dates import propose_date
 from knowledge.speech.labeled_speakers import LabeledSpeakers
+from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.dating_words import SINCE
-from knowledge.text.english.label_words import OF_ANY_DAY, OF_ONE_DAY, SPOKE, TURNS_BACK
+from knowledge.text.english.label_words import (
+    ANSWERED_OUTLET,
+    OF_ANSWERING,
+    OF_ANY_DAY,
+    OF_ONE_DAY,
+    TURNS_BACK,
+)
 from knowledge.text.head_dates import days
 from knowledge.text.labeled_speech import (
     find_any_speech_at,
@@ -32,7 +39,7 @@ from knowledge.text.sentence_dates import dates
 from knowledge.text.titled_speech import is_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.found_speaker import FoundSpeaker
@@ -164,14 +171,25 @@ def _find_day(reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeec
     for sentence in takewhile(lambda s: s.span.end <= first, reading.sentences):
         if sentence.main:
             words = reading.text[sentence.span]
-            named = bool(names and names.search(words)) or (named and bool(SPOKE.match(words)))
+            named = bool(names and names.search(words)) or (
+                named and bool(OF_ANSWERING.match(words))
+            )
             every = dates(words, reading.published)
-            found = [d.when for d in every if not SINCE.match(words, d.span.start)]
-            if len(found) == 1 and named:
-                return found[0]
+            found = {d.span: d.when for d in every if not SINCE.match(words, d.span.start)}
+            answered = _find_day_of_answers(words, found) if named else None
+            if answered:
+                return answered
             dated = dated or bool(found)
     headed = None if dated else _find_day_of_transcript(reading, Span(0, first))
     return headed or propose_date(reading.published)
+
+
+def _find_day_of_answers(words: str, found: Mapping[Span, Interval]) -> Interval | None:
+    """Return the date at which a sentence says that somebody answered an outlet, and no other."""
+    for match in ANSWERED_OUTLET.finditer(words):
+        if day := dates_at_verbs.find_date(words, Span(*match.span()), found):
+            return found[day]
+    return None
 
 
 def _find_day_of_transcript(reading: DatedReading, above: Span) -> Interval | None:

@@ -51,7 +51,7 @@ LEADING_TO_A_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 # A part between a leading date and the verb that opens no clause of its own.
-PARTICIPLE_OPENER: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where)\b")
+PARTICIPLE_OPENER: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where|when)\b")
 # What somebody does while they speak, between a verb and its date: "said as she signed the bill
 # Friday", "said, speaking on Friday"; and a day that has a name: "on Election Day, Nov. 5".
 AT_THE_SAME_TIME: Final = re.compile(
@@ -64,6 +64,14 @@ AT_THE_SAME_TIME: Final = re.compile(
 PRONOUN_ALONE: Final = re.compile(r"\s*(?:he|she|it|they)\s*(?:also\s|then\s|had\s|has\s)?")
 # What the same subject did before they spoke: "in May he stood on the quay and told".
 DID_BEFORE: Final = re.compile(r"^\s*(?:he|she|they)\s+(?!said|says)[a-z]+\s(?P<rest>.*\s)?and\s*$")
+# The auxiliary of a verb, right in front of it; and what is of another verb before that.
+HAD: Final = re.compile(
+    r"\s(?:had|has|have)(?:\s(?:already|also|even|once|earlier|previously|then|first|just|only"
+    r"|never|always|often|repeatedly|publicly|similarly|himself|herself|itself|themselves))*\s*$"
+)
+OF_ANOTHER_VERB: Final = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|what|who|whom|whose|which|where|how|why)\b"
+)
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 # Words that count from the day which a story has come to, by how many days they are after it.

@@ -65,10 +65,25 @@ OF_ONE_DAY: Final = compile_later(
     re.IGNORECASE,
 )
 OF_ANY_DAY: Final = compile_later(r"\b(?:interview|interviewed|podcast|q ?& ?a)\b", re.IGNORECASE)
-# Behind a sentence about whoever answers, that they did: "He spoke to the Review on Wednesday".
-SPOKE: Final = compile_later(
-    r"(?:He|She|They)\s+(?:spoke|talked|met\s+with|sat\s+down|answered|(?:was|were)\s+interviewed)\b"
+# What says that somebody answered an outlet: "He spoke to the Review", "We met her", "The interview
+# took place". What they did otherwise dates nothing: "She became minister in March".
+_OUTLET: Final = (
+    r"(?:us|me|our\s\w+|this\s(?:news)?(?:paper|room|site|magazine)"
+    r"|the\s(?:[A-Z][\w'&-]*\s?)+(?<!\s)(?!\s(?!in|on|at|by|about|for|from|over|after|before|during|late"
+    r"|early|earlier|last|this|as|via|and|to|with|yesterday|today)[a-z])"
+    r"|(?:[A-Z][\w'&-]*\s)*(?:Radio|TV|Television|News|Reuters|Times|Post|Press|Journal|Review"
+    r"|Magazine)(?:\s[A-Z][\w'&-]*)*)"
 )
+_HOW: Final = r"(?:\s(?:briefly|exclusively|again|at length|by (?:tele)?phone|by e-?mail))?"
+ANSWERED_OUTLET: Final = compile_later(
+    rf"\b(?:(?:spoke|talked|met|sat\s+down|was\s+speaking){_HOW}(?:\s(?:to|with))?\s{_OUTLET}"
+    r"|(?:[Ww]e|I|[Tt]he(?:\s[A-Z][\w'&-]*)+)\s(?:met|(?:spoke|talked|sat\s+down)\s(?:to|with)|asked"
+    r"|reached|interviewed)(?:\s(?:with|him|her|them))?"
+    r"|interviewed|(?:answered|took)\s(?:[\w']+\s){0,3}questions"
+    r"|(?:interview|conversation)\b[^.,;\n]{0,60}?\s(?:was|were)\s(?:conducted|held|recorded|done)"
+    r"|(?:interview|conversation)\b[^.,;\n]{0,60}?\stook\splace|interview)\b"
+)
+OF_ANSWERING: Final = compile_later(r"(?:He|She|They|We|The\s(?:interview|conversation))\b")
 # What is asked, or said to whoever answers.
 ASKS_SOMEBODY: Final = compile_later(r"\?\s*$|\byour?s?\b", re.IGNORECASE)
 # How somebody who asks gives their name first: "Hi, Ada Finch with the Courier."

@@ -372,6 +372,16 @@ AT_THE_QUAY = "LENA ORTH: We will keep the lock open for as long as the ice allo
             27,
             3,
         ),
+        ("The lock\n\nLena Orth spoke to us. She took it over in March 2023.", 27, 3),
+        ("The lock\n\nLena Orth, who took it over in March 2023, spoke to us.", 27, 3),
+        ("The lock\n\nLena Orth took it over in 2023. She spoke to us on Sunday.", 1, 1),
+        ("The lock\n\nIn April, Lena Orth shut the lock. We met her at the quay.", 27, 3),
+        ("The lock\n\nLena Orth met the envoy of Velmora on Sunday.", 27, 3),
+        ("The lock\n\nLena Orth spoke before parliament on Sunday. We met her later.", 27, 3),
+        ("The lock\n\nOn Sunday, Lena Orth told the Courier about the flood of May 2.", 27, 3),
+        ("The lock\n\nThe Courier met Lena Orth on Sunday.", 1, 1),
+        ("The lock\n\nThis interview with Lena Orth was conducted on June 1.", 1, 1),
+        ("The lock\n\nOn Sunday, Lena Orth spoke to the Courier about the vote of May 2.", 1, 1),
     ],
 )
 def test_the_head_of_a_transcript_dates_it_and_a_post_does_not(head, first, last):
