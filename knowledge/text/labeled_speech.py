@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections import Counter
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,8 +19,10 @@ from knowledge.text.english.cue_words import SAID_FIRST
 from knowledge.text.english.label_words import (
     ANSWERING,
     ASKING,
+    BEFORE_A_MONTH,
     IN_FRONT,
     NAMELESS_LABELS,
+    NAMES_TOO,
     NO_LABELS,
     SAYS_INSIDE,
     SMALL_IN_LABELS,
@@ -52,6 +55,9 @@ _SENTENCE_END: Final = re.compile(r"[.?!:;,-]['\")\]]*$")
 _CAPITAL: Final = re.compile(r"(?:[dDlL]'|[Aa]l-|[Ee]l-)?(?=[^\W\d_])(?-i:[^\Wa-z\d_])")
 _NUMBER: Final = re.compile(r"#?\d{1,2}$")
 _LIKE_A_LABEL: Final = re.compile(r"[A-Z][^:?!]{0,60}:\s")
+_BEHIND_A_NAME: Final = re.compile(
+    rf"\b(?P<first>[A-Z][\w'.-]+)\s(?i:(?P<own>{'|'.join(sorted(NAMES_TOO))}))\b(?!\s?\d)"
+)
 _NAME_WORDS: Final = 7
 _POST_WORDS: Final = 8
 # Small in a label as well: "Shadow chancellor Ada Finch:".
@@ -136,13 +142,48 @@ def is_answering(label: str) -> bool:
     return label.casefold() in ANSWERING
 
 
+class _NamesLikeMonths:
+    """What shows that a word such as "MAY" is somebody's name in a text."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def show(self, parts: Sequence[str], said: str) -> bool:
+        """Return whether a label is the name of somebody who speaks, and no month."""
+        if parts[0].casefold() not in NAMES_TOO or not SPEAKS.search(said):
+            return False
+        if len(parts) > 1:
+            return not any(map(_NUMBER.match, parts))
+        if parts[0].isupper():
+            return self._has_capitals
+        return self._labels[parts[0]] > 1 or parts[0].casefold() in self._surnames
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        found = (_LINE.match(self._text[line]) for line in self._text.lines)
+        return Counter(match["label"].strip() for match in found if match)
+
+    @cached_property
+    def _has_capitals(self) -> bool:
+        """Return whether a label in capitals is no month."""
+        firsts = (label.split()[0].strip(".") for label in self._labels if label.isupper())
+        return any(first.casefold() not in NO_LABELS for first in firsts)
+
+    @cached_property
+    def _surnames(self) -> set[str]:
+        """Return the words like months that stand behind a first name: "Theresa May"."""
+        found = _BEHIND_A_NAME.finditer(self._text.folded)
+        return {m["own"].casefold() for m in found if not BEFORE_A_MONTH.match(m["first"])}
+
+
 def _find_lines(text: Text) -> Iterator[_Line]:
+    names = _NamesLikeMonths(text)
     both = {"Q", "A"} <= {m["label"] for ln in text.lines if (m := _LETTER.match(text[ln]))}
     for line in text.lines:
         words = text[line]
         found = _LINE.match(words) or _BARE_Q.match(words)
         found = found or (_LETTER.match(words) if both else None)
-        if found and _is_label(found["label"].strip()):
+        if found and _is_label(found["label"].strip(), words[found.end() :], names):
             first, last = found.span("label")
             label = Span(line.start + first, line.start + last)
             rest = words[found.end() :]
@@ -150,7 +191,7 @@ def _find_lines(text: Text) -> Iterator[_Line]:
             yield _Line(line, label, start, bool(found["stamp"]))
 
 
-def _is_label(words: str) -> bool:
+def _is_label(words: str, said: str, names: _NamesLikeMonths) -> bool:
     """Return whether words before a colon can name a speaker: a name, perhaps with a post."""
     name, post = strip_aside(words)
     parts = name.split()
@@ -162,7 +203,7 @@ def _is_label(words: str) -> bool:
         return False
     first = parts[0].casefold().removesuffix("'s").strip(".")
     more = [p for p in parts[1:] if not _NUMBER.match(p)]
-    if first in NO_LABELS and not (more and words.isupper()):
+    if first in NO_LABELS and not (more and words.isupper()) and not names.show(parts, said):
         return False
     capital = all(
         _CAPITAL.match(p) or p in SMALL_IN_LABELS or p in _TITLES or _NUMBER.match(p) for p in parts

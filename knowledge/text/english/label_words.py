@@ -31,11 +31,20 @@ NO_LABELS: Final = frozenset(
     keywords tx item items cue slug dur fx sfx atmos music clip on
     in at after before during since when while""".split()
 )
+# Those that are also somebody's name, which the text has to show.
+NAMES_TOO: Final = frozenset("march april may june august key".split())
 # What stands in front of a sentence about somebody, and is nobody's name: "On Monday", "Later".
 IN_FRONT: Final = compile_later(
     r"(?:(?:On|In|At|By|From|During|After|Before|Since|Under|Amid|Outside|Inside|Behind|Near)\s"
     r"|(?:Later|Earlier|Then|Now|Still|Instead|Afterwards?|Meanwhile|Yesterday|Today|Tonight"
     r"|Finally|Eventually|Once|Again|Soon|Next|There|Here)$)"
+)
+# What stands in front of a month, and is nobody's first name.
+BEFORE_A_MONTH: Final = re.compile(
+    r"(?:In|On|Last|Next|This|Since|Until|Till|By|From|To|Of|Early|Late|Mid|During|Between|Before"
+    r"|After|Through|And|Or|The|Every|Each|Around|About|For|Back|As|Only|If|You|We|They|It|He|She"
+    r"|There|That|What|Who|How|When|Where)$",
+    re.IGNORECASE,
 )
 # A verb of speech: words with one are a sentence's.
 SAYS_INSIDE: Final = compile_later(

@@ -388,3 +388,40 @@ def test_the_head_of_a_transcript_dates_it_and_a_post_does_not(head, first, last
     spoken = f"{head}\n\nQ: What of the lock?\n\n{AT_THE_QUAY}"
     (found,) = [c for c in _found(spoken) if "lock open" in c.exact(Text(spoken))]
     assert (found.said.from_.day, found.said.to.day) == (first, last)
+
+
+MONTHS = [
+    ("Transcript: Theresa May and Lena Orth debate", "ORTH", "THERESA MAY", "ORTH", "MAY"),
+    ("Transcript: Theresa May and Lena Orth debate", "Orth", "May", "Orth", "May"),
+    ("Transcript: the hearing", "AUGUST", "ORTH", "AUGUST", "ORTH"),
+    ("Transcript: the hearing", "Orth", "June", "Orth", "June"),
+    ("Transcript: the hearing", "Orth", "May Dahl", "Orth", "May Dahl"),
+    ("Transcript: the hearing", "WILL", "MARK", "WILL", "MARK"),
+]
+SPOKEN = [
+    "We will keep the lock open for as long as the ice allows.",
+    "I think that you are wrong about the tolls of the valley.",
+    "My party will never vote for your budget, and you know it.",
+    "Our boats were here before you, and we will not leave.",
+]
+
+
+def _speak_as(head, labels):
+    lines = (f"{label}: {words}" for label, words in zip(labels, SPOKEN, strict=True))
+    return "\n\n".join([head, "June 2, 2025", *lines])
+
+
+@pytest.mark.parametrize(("head", *"abcd"), MONTHS)
+def test_a_name_that_is_a_month_or_a_word_too_is_a_label(head, a, b, c, d):
+    raw = _speak_as(head, (a, b, c, d))
+    found = {f.exact(Text(raw)): f.speaker and f.speaker.name for f in _found(raw)}
+    assert [words for words in SPOKEN if words not in found] == []
+    assert found[SPOKEN[1]] == found[SPOKEN[3]]
+    assert found[SPOKEN[1]].casefold().endswith(b.casefold())
+    assert found[SPOKEN[0]] == found[SPOKEN[2]]
+
+
+@pytest.mark.parametrize("label", ["MAY 3", "June 2025", "PHOTO", "Monday", "May"])
+def test_a_month_in_front_of_a_colon_is_nobodys_name(label):
+    raw = _speak_as("Transcript: the hearing in May", ("Orth", label, "Orth", "Dahl"))
+    assert SPOKEN[1] not in {found.exact(Text(raw)) for found in _found(raw)}
