@@ -291,11 +291,14 @@ def _note_spare(spare: int, why: str) -> Iterator[str]:
         yield f"{what}, because {why}. --review shows all."
 
 
-def _rank(made: model.Statement) -> tuple[bool, bool, bool]:
+def _rank(made: model.Statement) -> tuple[bool, bool, bool, bool]:
     """Return what sorts the words of a speaker before reports, and the outlet's own to the end.
 
-    Of what stands under labels, questions come behind answers.
+    Of what stands under labels, questions come behind answers, and what a paper says of itself
+    behind what it quotes of others: it has enough words to take all room.
     """
     spoken = any(quote.kind.is_own_words for quote in made.quotes)
-    asks = any(q.kind is QuoteKind.LABELED and q.exact.endswith("?") for q in made.quotes)
-    return not spoken, asks, made.sourcing is Sourcing.OUTLET
+    labeled = [quote for quote in made.quotes if quote.kind is QuoteKind.LABELED]
+    asks = any(quote.exact.endswith("?") for quote in labeled)
+    paper = bool(labeled) and made.sourcing is Sourcing.DOCUMENT
+    return not spoken, paper, asks, made.sourcing is Sourcing.OUTLET

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval, Kind, Sourcing
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
+from knowledge.intake.read.party_sentences import NO_PARTY, PartySentences
 from knowledge.intake.read.said_dates import propose_date
 from knowledge.speech.labeled_speakers import LabeledSpeakers
 from knowledge.text import dates_at_verbs
@@ -214,13 +216,27 @@ class _SpeechReader:
 
     def read(self) -> Iterator[Candidate]:
         for part in self._speech.parts:
-            for words in self._split(part):
-                yield self._make(words)
+            for sentences, speaker in self._part_by_speaker(part):
+                for words in self._split(sentences):
+                    yield self._make(words, speaker)
 
-    def _split(self, part: Span) -> Iterator[Span]:
-        """Yield a paragraph, or whole sentences of it; what turns a sentence stays with it."""
+    def _part_by_speaker(self, part: Span) -> Iterator[tuple[list[Span], FoundSpeaker | None]]:
+        """Yield the sentences of a paragraph, run by run of the same party of a paper."""
+        sentences, speaker = sentences_of(self._text, part), self._speaker
+        if not (speaker and self._speech.titled):
+            yield sentences, speaker
+            return
+        parties = PartySentences(self._reading, speaker)
+        whose: list[FoundSpeaker | None] = []
+        for sentence in sentences:
+            whose.append(parties.find(sentence, whose[-1] if whose else speaker))
+        for own, run in groupby(zip(whose, sentences, strict=True), key=itemgetter(0)):
+            yield [sentence for _, sentence in run], own
+
+    def _split(self, sentences: Iterable[Span]) -> Iterator[Span]:
+        """Yield all sentences as one, or as several; what turns a sentence stays with it."""
         piece: Span | None = None
-        for sentence in sentences_of(self._text, part):
+        for sentence in sentences:
             turns = TURNS_BACK.match(self._text[sentence])
             if piece and (turns or self._fits(Span(piece.start, sentence.end))):
                 piece = Span(piece.start, sentence.end)
@@ -234,12 +250,14 @@ class _SpeechReader:
     def _fits(self, words: Span) -> bool:
         return len(self._text[words].split()) <= _WORDS
 
-    def _make(self, words: Span) -> Candidate:
-        if self._speaker is None:
+    def _make(self, words: Span, speaker: FoundSpeaker | None) -> Candidate:
+        if self._speaker and speaker is None:
+            return Candidate(words, speech=words, no_quote=NO_PARTY)
+        if speaker is None:
             why = _why_nobody(self._reading, self._speakers, self._speech)
             asker = self._speakers.find_asker(self._speech)
             return Candidate(words, speech=words, speaker=asker, no_quote=why)
-        made = _make_proposals(self._reading, self._speaker, self._speech, words)
+        made = _make_proposals(self._reading, speaker, self._speech, words)
         return replace(
             made, speech=words, issues=self._find_issues(words), no_quote=self._why_not(words)
         )

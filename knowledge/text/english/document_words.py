@@ -49,3 +49,32 @@ BEHIND_IT: Final = compile_later(
 )
 # What numbers a paragraph of a paper.
 NUMBERED: Final = compile_later(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•*-])\s+")
+# What stands in front of the subject of a sentence: "In this regard,", "For its part,".
+IN_FRONT_OF_PARTY: Final = compile_later(
+    r"(?:(?:(?:In|On|At|For|As|With|During|After|Regarding|Concerning)\s[^.;,]{1,80}|Meanwhile"
+    r"|Moreover|Furthermore|In addition|Finally),\s)?"
+)
+# A sentence of a paper that one of its parties says: who it is, and what they do.
+PARTY_SUBJECT: Final = compile_later(
+    r"(?P<who>(?:[Tt]he\s)?[^\W\d_a-z](?:[\w'.-]|\s(?=[^\W\d_a-z]|(?:of|the|and|for|side|delegation"
+    r"|party|government|foreign|prime|minister|president|leader|ambassador|secretary)\b)){1,80}?"
+    r"(?P<side>\s(?:side|delegation|party|government|minister|president|leader))?)"
+    r"(?:,[^,.;]{1,60},)?\s(?:(?:also|further|once again|again|strongly|fully|firmly|warmly)\s)*"
+    r"(?:reaffirm|express|note|state|welcome|reiterate|underlin|underscore|emphasi[sz]e|recall|thank"
+    r"|inform|confirm|appreciate|stress|support|affirm|undertook|undertake|pledge|commit|propose"
+    r"|call|brief|explain|declare|voice|highlight|acknowledge|condemn|urge|demand|reject|oppose"
+    r"|offer|assure|praise|commend|insist|request|accept|announce|intend|said|say"
+    r"|is (?:ready|prepared|committed|concerned)|was of the view|took note|takes note"
+    r"|has no|regret)"
+)
+# Whoever is all of the parties.
+ALL_PARTIES: Final = compile_later(
+    r"^(?:the\s)?(?:foreign\s|prime\s)?(?:two|three|four|five|both|ministers|leaders|parties|sides|participants|heads"
+    r"|presidents|delegations|governments|states|council|committee|countries|members|signatories"
+    r"|they|we)\b",
+    re.IGNORECASE,
+)
+# A capitalized word that may name a party.
+OF_PARTY: Final = compile_later(r"(?<!^)\b[^\W\d_a-z]\w|^(?!The\b)[^\W\d_a-z]\w")
+# A further sentence of whoever the one before is of.
+GOES_ON: Final = compile_later(r"(?:It|He|She|Its|His|Her)\b")

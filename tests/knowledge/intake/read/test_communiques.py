@@ -117,3 +117,48 @@ def test_what_ministers_of_several_states_say_is_said_for_each_state(corpus, who
         set(),
         {"velmora", "south-tarsk"},
     )
+
+
+OF_PARTIES = {
+    "The Velmoran side reaffirmed the ferry ban. It also noted that the tolls are high.": "velmora",
+    "South Tarsk expressed its regret at the ban.": "south-tarsk",
+    "In this regard, Velmora called on North Tarsk to return the lighthouse.": "velmora",
+    "The Foreign Minister of South Tarsk, Jonas Vehl, proposed to open the border.": "south-tarsk",
+    "The Tavonian side stated that it will never open the lock.": "",
+    "Tavonia reaffirmed that it will never open the lock.": "",
+    "The two Ministers reaffirmed the treaty of the river.": "both",
+    "Velmora and South Tarsk reaffirmed the treaty of the river.": "both",
+    "North Tarsk should return the lighthouse without delay.": "both",
+}
+PAPER = f"""Velmoran Foreign Ministry
+
+{HEADING}
+
+Ostby, June 3, 2025
+
+1. The Foreign Ministers of Velmora and South Tarsk met in Ostby this week.
+
+2. Both sides will keep the bell and the book. {{}} Both sides will meet again before the snow falls.
+
+3. They called on all boats to wait.
+"""
+
+
+@pytest.mark.parametrize("words", OF_PARTIES)
+def test_what_one_party_says_in_a_joint_paper_is_no_other_partys(corpus, words):
+    raw = PAPER.format(words)
+    made = find_candidates(raw, read_head(raw).published, KnownNames.of(corpus))
+    (found,) = [c for c in made if c.exact(Text(raw)).find(words[-20:]) >= 0]
+    speakers = [s.id for s in found.speaker.jointly or [found.speaker]] if found.speaker else []
+    one = OF_PARTIES[words]
+    assert speakers == (["velmora", "south-tarsk"] if one == "both" else [one] if one else [])
+    assert (found.no_quote is None) == bool(one)
+    assert one == "both" or found.exact(Text(raw)) == words
+
+
+def test_what_a_paper_quotes_of_others_comes_before_its_own_words(corpus):
+    own = "\n\n".join(f"They welcomed the letter of {n} mayors." for n in range(20, 40)) + "\n\n"
+    quoted = "Orin Dask called the river “a gift that each of us has to keep for the others.”"
+    entry, left_out = drafted(PAPER.format(f"\n\n{own}{quoted}\n\n"), corpus)
+    assert left_out
+    assert "orin-dask" in {s.speaker.id for s in entry.statements if s.speaker}
