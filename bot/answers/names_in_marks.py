@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40  # lines that are read
 _CELLS: Final = 8  # of a line, at most
+_NAME: Final = 6  # words of a name, at most
 _HEADS: Final = {Column.WHO, Column.QUOTE}
 # All that a line of cells has beside them: a bullet, a number, what parts them.
 _PARTS: Final = re.compile(r"\s*+(?:[-*–•+]|\d{1,3}[.)])?[\s,;:|/–—-]*+")
@@ -34,7 +35,8 @@ def _label(kb: KnowledgeBase, line: str) -> str | None:
         return line
     if set(map(read_head, cells)) >= _HEADS:
         return None
-    names = [cell for cell in cells if find_label(kb, cell) == cell and is_sure(kb, cell)]
+    short = (cell for cell in cells if len(cell.split()) <= _NAME)
+    names = [cell for cell in short if find_label(kb, cell) == cell and is_sure(kb, cell)]
     said = [cell for cell in cells if cell not in names]
     if len(names) != 1 or not said:
         return line

@@ -22,7 +22,7 @@ _PARTING: Final = "|;"  # what hardly stands in a sentence; a comma parts cells 
 
 def part_cells(kb: KnowledgeBase, rows: Sequence[Row]) -> list[Row]:
     """Return lines as rows of cells, if all of them are the rows of one table."""
-    written = [row for row in rows if row.words.strip()]
+    written = [row for row in rows if row.words.strip() and not is_rule(row.words)]
     if len(written) < _ROWS or any(len(row.cells) > 1 or row.depth for row in written):
         return list(rows)
     lines = [row.words for row in written]
@@ -51,7 +51,7 @@ def _read_headed(lines: Sequence[str]) -> list[list[str]] | None:
 
 def _read_named(kb: KnowledgeBase, lines: Sequence[str], mark: str) -> list[list[str]] | None:
     """Return the cells of rows that are alike, below heads or each with a name at one end."""
-    rows = [_read_cells(line, mark) for line in lines]
+    rows = [_read_cells(strip_bars(line, mark), mark) for line in lines]
     if len(rows[0]) not in _CELLS or any(len(cells) != len(rows[0]) for cells in rows):
         return None
     columns = read_columns(rows[0])
@@ -60,6 +60,17 @@ def _read_named(kb: KnowledgeBase, lines: Sequence[str], mark: str) -> list[list
     named = rows[1:] if columns else rows
     ends = (all(find_label(kb, cells[at]) for cells in named) for at in (0, -1))
     return rows if any(ends) else None
+
+
+def is_rule(line: str) -> bool:
+    """Return whether a line is the rule below the heads of a table: "| --- | :-: |"."""
+    return "-" in line and "|" in line and not line.strip(" \t|:-")
+
+
+def strip_bars(line: str, mark: str) -> str:
+    """Return a row without what stands around it: "| Kono | … |"."""
+    bare = line.strip(" ")
+    return bare.removeprefix("|").removesuffix("|").strip(" ") if mark == "|" else bare
 
 
 def _read_cells(line: str, mark: str) -> list[str]:

@@ -23,6 +23,7 @@ from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.answers.turned_claims import list_denials
+from bot.answers.typed_rows import mark_rows
 from bot.answers.unmarked_speakers import mark_words
 from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.bars import source_parts
@@ -47,8 +48,10 @@ _NOTHING = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _AT_ONCE = 5  # quotations that one answer checks
 _REPEATED = 20  # quotations that a question asked again repeats
 _OFFERED = 5  # names like one that is not on record
-_NAMED = 5  # quotations beyond these that are named
-_ECHOED = 80  # characters of a date that are repeated
+_NAMED = 30  # quotations beyond these that are named
+_ECHOED = 80  # characters of a date, or of a quotation among a few, that are repeated
+_ECHOED_OF_MANY = 40  # of one among more
+_FEW = 5
 
 
 def answer(asked: Asked) -> Answer:
@@ -79,9 +82,12 @@ def answer(asked: Asked) -> Answer:
 def _without_repeats(
     quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]
 ) -> Iterable[tuple[str, ClaimedSpeaker]]:
-    """Return each quotation once for each to whom it is given; of very many, the rest to nobody."""
-    nobody = (ClaimedSpeaker(),) * (len(quotes) - len(claimed))
-    return dict.fromkeys(zip(quotes, (*claimed, *nobody), strict=True))
+    """Return each quotation once for each to whom it is given; of very many, the rest to nobody.
+
+    Of the rest nothing says who is beside it, so that the same words may be of two rows.
+    """
+    read = dict.fromkeys(zip(quotes, claimed, strict=False))
+    return [*read, *((words, ClaimedSpeaker()) for words in quotes[len(claimed) :])]
 
 
 def _whose(asked: Asked, choices: Sequence[Choice]) -> Answer:
@@ -185,7 +191,8 @@ def _not_checked(asked: Asked, left: Sequence[str]) -> Iterator[str]:
         yield f"Not checked: “{typed}”. Each statement says when it was said."
     if left:
         count = "1 quotation was" if len(left) == 1 else f"{len(left)} quotations were"
-        named = "; ".join(f"“{clip(words, _ECHOED)}”" for words in left[:_NAMED])
+        echoed = _ECHOED if len(left) <= _FEW else _ECHOED_OF_MANY
+        named = "; ".join(f"“{clip(words, echoed)}”" for words in left[:_NAMED])
         more = "; …" if left[_NAMED:] else ""
         yield f"{count} not checked: {named}{more}. Ask again with what is left."
     if len(question.typed) >= MAX_LENGTH:
@@ -225,7 +232,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    return mark_words(kb, label_quotations(kb, text))
+    return mark_words(kb, mark_rows(label_quotations(kb, text)))
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:
