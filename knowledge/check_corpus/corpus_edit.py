@@ -24,7 +24,7 @@ from knowledge.corpus.model import Article
 from knowledge.text.article_text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -126,11 +126,13 @@ def find_new_problems(
     except CorpusError as error:
         return error.problems
     touched, renamed = _find_touched(before, after, changes, texts), _list_renamed(changes)
-    known = Counter(
-        _know_again(problem, renamed) for problem in _find_problems(before, touched, texts, today)
-    )
-    found = []
-    for problem in _find_problems(after, touched, texts, today):
+    made = {change.id for change in changes}
+
+    def find(corpus: Corpus) -> list[Problem]:
+        return _find_problems(corpus, touched, texts, today, made)
+
+    known, found = Counter(_know_again(problem, renamed) for problem in find(before)), []
+    for problem in find(after):
         key = _know_again(problem, renamed)
         known[key] -= 1
         if known[key] < 0:
@@ -139,12 +141,16 @@ def find_new_problems(
 
 
 def _find_problems(
-    corpus: Corpus, touched: set[str], texts: dict[str, Text], today: date | None
+    corpus: Corpus,
+    touched: set[str],
+    texts: dict[str, Text],
+    today: date | None,
+    made: Collection[str],
 ) -> list[Problem]:
     served = choose_served(corpus)
     articles = {name: e for name, e in served.articles.items() if name in touched}
     proved = proof.prove(replace(served, articles=articles), texts)
-    return [*integrity.problems(served, today), *proved.problems]
+    return [*integrity.problems(served, today, made=made), *proved.problems]
 
 
 def _list_renamed(changes: Iterable[EntryChange]) -> dict[str, str]:

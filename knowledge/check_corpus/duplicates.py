@@ -9,7 +9,7 @@ from knowledge.corpus.errors import Fault
 from knowledge.text import article_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
@@ -28,9 +28,12 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
         yield from map(entry.problem, faults(entry.model))
 
 
-def problems_between(corpus: Corpus) -> Iterator[Problem]:
-    """Yield what two entries have, and only one may."""
-    yield from _names(corpus)
+def problems_between(corpus: Corpus, made: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what two entries have, and only one may.
+
+    A name is told of the entry with an id in `made`, that is perhaps only to be: it takes the name.
+    """
+    yield from _names(corpus, made)
     yield from _ids(corpus)
     yield from _statement_ids(corpus)
     yield from _texts(corpus)
@@ -42,10 +45,10 @@ def faults(article: Article) -> Iterator[Fault]:
         yield from (fault.within("statements", i) for fault in _quotes(statement))
 
 
-def _names(corpus: Corpus) -> Iterator[Problem]:
+def _names(corpus: Corpus, made: Collection[str]) -> Iterator[Problem]:
     """Find strong names that answer for two things; a weak one may be shared."""
     claimed: dict[str, str] = {}
-    for entry in corpus.named():
+    for entry in sorted(corpus.named(), key=lambda entry: entry.model.id in made):
         model = entry.model
         for where, name in [
             (("id",), model.id),

@@ -20,6 +20,7 @@ from knowledge.check_corpus import (
 from knowledge.check_corpus.check_memory import make_key
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import Sourcing
+from knowledge.corpus.redirects import Redirects
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -36,7 +37,10 @@ _CIRCLE = Fault(("parent",), "The parents form a circle.", "Remove the parent of
 
 
 def problems(
-    corpus: Corpus, today: date | None = None, memory: CheckMemory | None = None
+    corpus: Corpus,
+    today: date | None = None,
+    memory: CheckMemory | None = None,
+    made: Collection[str] = (),
 ) -> list[Problem]:
     """Return everything that does not hold between entries.
 
@@ -44,7 +48,7 @@ def problems(
     An article that passed before is not looked at again, if nothing changed that it may name.
     """
     return [
-        *duplicates.problems_between(corpus),
+        *duplicates.problems_between(corpus, made),
         *_organizations(corpus),
         *_issues(corpus),
         *_people(corpus),
@@ -201,5 +205,7 @@ def _exists(
     """Find fault with an id that nothing has; one that cannot be read is told where it is."""
     if name is None or name in entries or name in corpus.unread or corpus.unlisted:
         return []
+    if (now := Redirects.of(corpus).entries.get(name)) in entries:
+        return [Fault(where, f"'{name}' is an id that '{now}' had before.", f"Write '{now}'.")]
     why, what_to_do = f"There is no {kind} '{name}'.", f"Correct the id, or add the {kind}."
     return [hints.suggest_id(where, why, what_to_do, name, entries)]

@@ -125,6 +125,16 @@ class CorpusError(StancebookError):
         super().__init__("\n".join(tell_problems(self.problems)))
 
 
+class UnreadEntryError(CorpusError):
+    """An entry that cannot be read keeps a change from being made: it may be concerned by it."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        why = "Nothing was written: an entry that cannot be read may name what is to change."
+        what_to_do = "Correct it, or keep its file outside of the corpus until you have."
+        self.args = ("\n".join([*tell_problems(self.problems), f"{why} {what_to_do}"]),)
+
+
 class FolderError(StancebookError):
     def __init__(self, folder: Path, why: str) -> None:
         self.folder = folder

@@ -25,19 +25,21 @@ if TYPE_CHECKING:
 
 def find_entry(corpus: Corpus, name: str) -> Entry[Any]:
     """Return the entry that has an id, or had it; raise UpkeepError if none has."""
-    name = Redirects.of(corpus).entries.get(name, name)
+    former = Redirects.of(corpus).entries
+    name = former.get(name, name)
     entries = {entry.model.id: entry for entry in corpus.entries()}
     if name not in entries:
-        raise UpkeepError(explain_unknown("entry", name, entries))
+        raise UpkeepError(explain_unknown("entry", name, entries, former))
     return entries[name]
 
 
 def find_statement(corpus: Corpus, name: str) -> tuple[Article, Statement]:
     """Return a statement by an id that it has or had, with its article; raise UpkeepError."""
-    name = Redirects.of(corpus).statements.get(name, name)
+    former = Redirects.of(corpus).statements
+    name = former.get(name, name)
     by_id = {statement.id: (article, statement) for article, statement in list_statements(corpus)}
     if name not in by_id:
-        raise UpkeepError(explain_unknown("statement", name, by_id))
+        raise UpkeepError(explain_unknown("statement", name, by_id, former))
     return by_id[name]
 
 
@@ -108,8 +110,10 @@ def require_form(name: str) -> None:
         raise UpkeepError(msg)
 
 
-def explain_unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return that nothing has an id, and the nearest one that something has."""
-    nearest = suggest_id((), "", "", name, known).nearest
-    hint = f" Did you mean '{nearest}'?" if nearest else ""
+def explain_unknown(kind: str, name: str, known: Iterable[str], former: Mapping[str, str]) -> str:
+    """Return that nothing has an id, and the nearest one that something has, or had before."""
+    nearest = suggest_id((), "", "", name, [*known, *former]).nearest
+    now = former.get(nearest or "")
+    by_now = f", which is '{now}' now" if now else ""
+    hint = f" Did you mean '{nearest}'{by_now}?" if nearest else ""
     return f"There is no {kind} '{name}'.{hint}"

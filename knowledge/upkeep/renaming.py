@@ -35,7 +35,9 @@ def rename(corpus: Corpus, old: str, new: str) -> CorpusEdit:
     if not _has_statement(corpus, old):
         known = [entry.model.id for entry in corpus.entries()]
         known += [statement.id for _, statement in list_statements(corpus)]
-        raise UpkeepError(explain_unknown("entry or statement", old, known))
+        redirects = Redirects.of(corpus)
+        former = {**redirects.entries, **redirects.statements}
+        raise UpkeepError(explain_unknown("entry or statement", old, known, former))
     return _rename_statement(corpus, old, new)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,7 @@ from knowledge.check_corpus import corpus_diff
 from knowledge.check_corpus.corpus_edit import EntryChange, edit_corpus
 from knowledge.corpus.corpus_lock import finish_change
 from knowledge.corpus.corpus_reader import load_or_begin
+from knowledge.corpus.errors import CorpusError, UnreadEntryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,9 +39,10 @@ class UpkeepDesk:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """The corpus when it was first asked for; reading raises CorpusError."""
+        """The corpus when it was first asked for; reading raises UnreadEntryError."""
         finish_change(self.folder)
-        return load_or_begin(self.folder)
+        with _tell_unread():
+            return load_or_begin(self.folder)
 
     def make(
         self, decide: Callable[[Corpus], CorpusEdit], *, dry_run: bool = False
@@ -55,10 +58,19 @@ class UpkeepDesk:
             told.extend(edit.told)
             return edit.changes
 
-        made = edit_corpus(
-            self.folder, self.articles, list_changes, today=self.today, dry_run=dry_run
-        )
+        with _tell_unread():
+            made = edit_corpus(
+                self.folder, self.articles, list_changes, today=self.today, dry_run=dry_run
+            )
         return (*told, *_tell_files(made), *corpus_diff.changes(made.before, made.after))
+
+
+@contextmanager
+def _tell_unread() -> Iterator[None]:
+    try:
+        yield
+    except CorpusError as error:
+        raise UnreadEntryError(error.problems) from None
 
 
 def _tell_files(made: MadeEdit) -> Iterator[str]:

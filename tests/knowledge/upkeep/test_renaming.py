@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.check_corpus.integrity import problems
 from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.entry_ids import list_ids
-from knowledge.corpus.errors import RefusedEditError, UpkeepError
+from knowledge.corpus.errors import RefusedEditError, UnreadEntryError, UpkeepError
 from knowledge.upkeep.new_entry import begin_entry, explain_refusal
 from knowledge.upkeep.renaming import rename
 from tests.places import CORPUS
@@ -156,3 +157,39 @@ def test_a_surname_of_several_is_taken_over_by_none_of_them(opened):
 
 def test_a_person_takes_an_own_surname_as_an_id(make):
     assert make(rename, "jonas-vehl", "vehl")[0].startswith("'jonas-vehl' is 'vehl' from now on")
+
+
+def test_a_name_that_is_taken_is_told_of_who_has_it(make, curator):
+    curator.change("organizations/velmora", aliases=["Velm City", "VWM"])
+    for kind, answers in {
+        "person": {"id": "vera-wim", "name": "VWM"},
+        "issue": {"id": "weather", "name": "VWM", "question": "Is it so?"},
+    }.items():
+        with pytest.raises(RefusedEditError, match="'VWM' belongs to 'velmora' too"):
+            make(begin_entry, kind, answers)
+    with pytest.raises(RefusedEditError, match="'vwm' belongs to 'velmora' too"):
+        make(rename, "teva-dask", "vwm")
+
+
+def test_who_is_meant_by_an_id_is_sought_among_former_ids_too(make, opened):
+    make(rename, "jonas-vehl", "the-envoy")
+    with pytest.raises(UpkeepError, match="mean 'jonas-vehl', which is 'the-envoy' now"):
+        rename(opened().corpus, "jonas-vehll", "envoy")
+
+
+def test_an_entry_that_names_a_former_id_is_told_the_present_one(make, curator):
+    make(rename, "jonas-vehl", "the-envoy")
+    file = curator.folder / "articles" / "valley-post-2025-04.yaml"
+    file.write_text(file.read_text().replace("{id: the-envoy", "{id: jonas-vehl"))
+    found = problems(load_corpus(curator.folder))
+    assert [p.what_to_do for p in found if "had before" in p.why] == ["Write 'the-envoy'."]
+
+
+def test_an_entry_that_cannot_be_read_is_told_with_the_way_out(make, opened, curator):
+    (curator.folder / "people" / "teva-dask.yaml").write_text("id: [broken\n")
+    for change in (lambda: make(rename, "ferry-ban", "ban"), lambda: opened().corpus):
+        with pytest.raises(UnreadEntryError) as refused:
+            change()
+        assert str(refused.value).startswith("people/teva-dask.yaml:1: ")
+        assert "Nothing was written" in str(refused.value)
+        assert "keep its file outside of the corpus" in str(refused.value)
