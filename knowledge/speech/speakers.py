@@ -321,7 +321,10 @@ class Cast:
         return replace(whole, jointly=tuple(each))
 
     def _resolve_list(self, subject: Span, printed: str) -> FoundSpeaker | None:
-        """Read "Ada Finch, Per Dahl and Marta Quill" as the people who say something together."""
+        """Read "Ada Finch, Per Dahl and Marta Quill" as the people who say something together.
+
+        A body on record may be one of them: "Corvane and Finance Minister Ada Finch".
+        """
         if " and " not in printed or len(printed) > _LONGEST_LIST:
             return None
         parts = [OF_A_PLACE.sub("", part) for part in LIST.split(printed)]
@@ -332,13 +335,20 @@ class Cast:
             at = printed.index(part, at)
             span = Span(subject.start + at, subject.start + at + len(part))
             party = self._resolve_name(span, part)
-            if party is None or party.kind is not Kind.PERSON:
+            whole = any(mention.span == span for mention in self.book.find_inside(span))
+            if party is None or not (party.kind is Kind.PERSON or whole):
                 return None
-            if " " not in self.text[party.printed] and not party.refers_to:
+            if (
+                party.kind is Kind.PERSON
+                and " " not in self.text[party.printed]
+                and not party.refers_to
+            ):
                 # "Ben and Lucy Hart" share a surname, so all of it names Ben.
                 party = replace(party, printed=Span(party.printed.start, subject.end))
             parties.append(self._drop_shared_title(party))
             at += len(part)
+        if all(party.kind is not Kind.PERSON for party in parties):
+            return None
         self.seen += parties
         return FoundSpeaker(subject, name=printed, kind=Kind.PERSON, jointly=tuple(parties))
 

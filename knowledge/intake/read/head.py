@@ -24,7 +24,7 @@ from knowledge.text.english.label_words import SPOKEN_FORM
 from knowledge.text.head_dates import days, unsure, without_days
 
 _DATELINE: Final = re.compile(
-    r"(?P<head>[A-Z][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
+    r"(?P<head>[A-Z(][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
     r"(?:\s*(?P<day>[^\n\"“—–]{8,30}?)\s+(?:—|–|--?)\s)?"
 )
 _BARE_DATELINE: Final = re.compile(

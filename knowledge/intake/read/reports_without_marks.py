@@ -72,12 +72,31 @@ def _find_in_sentence(
     if relays and not reports:
         reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]
     made, done = list[Candidate](), set(taken)
-    for report in reports:
+    for report in _leave_out_told(reading, reports):
         if report.speaker.key not in done:
             done.add(report.speaker.key)
             found = _make_candidates(reading, sentence, report, [*reports, *relays])
             made += [c for c in found if not (taken and _begins_with_marks(reading, c))]
     yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
+
+
+def _leave_out_told(reading: DatedReading, reports: list[_Report]) -> list[_Report]:
+    """Leave out whom an aside tells of: "The minister had told him, Grell said, that it is"."""
+    asides = [report for report in reports if _is_aside(reading, report)]
+    return [one for one in reports if not any(_is_told_by(aside, one) for aside in asides)]
+
+
+def _is_told_by(aside: _Report, one: _Report) -> bool:
+    return one.speaker.key != aside.speaker.key and one.cue.verb.end <= aside.cue.verb.start
+
+
+def _is_aside(reading: DatedReading, report: _Report) -> bool:
+    """Return whether "Grell said" stands between two commas, and what was told goes on."""
+    first = min(report.speaker.printed.start, report.cue.verb.start)
+    last = max(report.speaker.printed.end, report.cue.verb.end)
+    before, after = reading.masked[max(0, first - 2) : first], reading.masked[last : last + 7]
+    finite = report.cue.form is CueForm.FINITE
+    return finite and before == ", " and after.startswith(", that ")
 
 
 def _begins_with_marks(reading: DatedReading, made: Candidate) -> bool:

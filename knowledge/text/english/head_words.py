@@ -31,9 +31,12 @@ AGENCY: Final = compile_later(
 # What an agency that is not widely known is called: "Harrow News Agency".
 NAMED_AS_AGENCY: Final = compile_later(
     r"(?:[A-Z][\w.'’-]*\s+){0,4}(?:Agency|Press|Newswire|Wire|(?:News|Press|Wire) Service)"
+    r"|(?:[A-Z][\w.'’-]*\s+){1,4}News"
 )
 # Outlets in brackets behind a place that are no agencies.
-BROADCASTER: Final = compile_later(r"(?:CNN|BBC|NBC|CBS|ABC|NPR|PBS|CNBC|MSNBC|RT|DW)(?: News)?")
+BROADCASTER: Final = compile_later(
+    r"(?:CNN|BBC|NBC|CBS|ABC|NPR|PBS|CNBC|MSNBC|RT|DW|Fox|Sky|Euro)(?: News)?"
+)
 # A line that says whose a picture is.
 OF_A_PICTURE: Final = compile_later(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|getty|file|video|pool)\b", re.IGNORECASE

@@ -144,6 +144,9 @@ def test_a_page_s_author_is_who_wrote_it_as_the_page_prints_them(given, who):
         ("HARROW (AP) ", "AP", None),
         ("OSTBY, 17 May 2025 (Harrow News Agency) — ", "Harrow News Agency", DAY),
         ("OSTBY (VNA) - 17 May 2025 - ", "VNA", DAY),
+        ("OSTBY, May 17, 2025 (Meridian News) -- ", "Meridian News", DAY),
+        ("(Meridian News) -- ", "Meridian News", None),
+        ("HARROW (Sky News) – ", None, None),
         ("HARROW (CNN) – ", None, None),
     ],
 )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.corpus import corpus_reader
 from knowledge.intake.add.drafts import make_statements
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text
-from tests.knowledge.intake.read.reading_texts import list_speakers, read
+from tests.knowledge.intake.read.reading_texts import PUBLISHED, list_speakers, read
+from tests.places import CORPUS
 
 LETTER = (
     "The bill “leaves too many questions open,” Senators Tom Carver, Diana Fein and Per Dahl wrote."
@@ -85,3 +89,17 @@ def test_all_who_are_named_beside_what_they_are_say_the_words(who, names):
 def test_whom_the_speaker_is_only_led_by_says_nothing():
     (found,) = read("The ministers, led by Ada Finch, said the treaty “opens a door for all.”")
     assert found.speaker.key == "The ministers"
+
+
+@pytest.mark.parametrize(
+    "who", ["Velmora and Jonas Vehl", "Velmora and Finance Minister Ada Finch"]
+)
+@pytest.mark.parametrize(
+    "form", ["{} said “we will not pay it.”", "“We will not pay it,” {} said."]
+)
+def test_a_body_on_record_and_one_of_its_people_speak_together(who, form):
+    known = KnownNames.of(corpus_reader.read(CORPUS)[0])
+    (found,) = find_candidates(form.format(who), PUBLISHED, known)
+    assert found.speaker.jointly[0].id == "velmora"
+    assert found.speaker.jointly[1].name in who
+    assert len(found.speaker.jointly) == 2

@@ -80,3 +80,11 @@ def test_who_only_says_something_else_beside_a_speaker_relays_nothing():
     ]
     assert (found.speaker.key, found.via, found.sourcing) == ("Ada Finch", None, Sourcing.ON_RECORD)
     assert other.speaker.description == "an aide"
+
+
+def test_what_somebody_was_told_is_proposed_of_who_tells_of_it_alone():
+    told = "The mayor, Marta Quill, had told him, {}, that the toll of the river would not be paid."
+    found = read(told.format("Rolf Grell said"))
+    assert [made.speaker.name for made in found] == ["Rolf Grell"]
+    found = read(told.format("according to two delegates"))
+    assert found[0].via == "two delegates"
