@@ -18,6 +18,7 @@ from bot.answers.claimed_speakers import (
 from bot.answers.command import Command
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
+from bot.answers.phrases import day_in_words
 from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
@@ -134,6 +135,7 @@ def _question(quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]) -> str:
 
 def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]) -> Answer:
     checks, statements = check_quotes(asked, quotes[:_AT_ONCE], claimed[:_AT_ONCE])
+    left = _not_checked(asked, quotes[len(checks) :])
     found = any(check.verdict not in _NOTHING for check in checks)
     searched = any(check.verdict is Verdict.NOT_FOUND for check in checks)
     asked = _drop_outlets(asked, checks, claimed)
@@ -145,12 +147,23 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
         # What may not be shown is not shared either: the words that were asked are those.
         asked=None if any(map(is_withheld, checks)) else _question(quotes, claimed),
         as_of=None,
-        reason=" ".join(_not_checked(asked, quotes[len(checks) :])) or None,
+        reason=" ".join([*_tell_retired(asked, checks), *left]) or None,
         checks=checks,
         statements=statements or record.statements,
         stances=(record.stance,) if record.stance else (),
         choices=_offer_near(asked, quotes, claimed),
     )
+
+
+def _tell_retired(asked: Asked, checks: Sequence[Check]) -> Iterator[str]:
+    """Yield when and why words were withdrawn that no statement on record has any more."""
+    for check in checks:
+        for gone in asked.kb.find_retired(check.asked) if not check.statements else ():
+            why = gone.why.rstrip(".")
+            yield (
+                f"“{clip(check.asked, _ECHOED)}” was on record as “{gone.id}”, a statement that was"
+                f" retired on {day_in_words(gone.day)}: {why}."
+            )
 
 
 def _drop_outlets(

@@ -153,7 +153,8 @@ def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
         yield _what_it_means(check)
     if check.verdict is Verdict.NOT_CHECKED:
-        yield "Comparing it takes too long. Check it in shorter pieces, with fewer ellipses."
+        fewer = ", with fewer ellipses" if count_marks(check.asked) else ""
+        yield f"Comparing it takes too long. Check it in shorter pieces{fewer}."
     written = are_other_writings(check)
     if written:
         yield from _what_differs(check)

@@ -28,7 +28,7 @@ from knowledge.corpus.proof_key import proof_key
 from knowledge.corpus.redirects import Redirects
 from knowledge.kb.kb_seal import seal
 from knowledge.kb.name_rows import name_rows
-from knowledge.kb.quote_index import Printed, fill
+from knowledge.kb.quote_index import Printed, fill, write_bare
 from knowledge.kb.schema import kb_digest, schema, schema_digest
 from knowledge.kb.sqlite_errors import as_os_errors
 from knowledge.kb.statement_index import fill_index
@@ -114,6 +114,8 @@ def _rows(
     yield "statement", [_statement(s) for s in cited]
     yield "former_id", list(_former_ids(corpus))
     yield "retired", [row for e in corpus.articles.values() for row in _retired(e.model)]
+    articles = [entry.model for entry in corpus.articles.values()]
+    yield "retired_quote", [row for one in articles for row in _retired_quotes(one)]
     yield "stance", [row for s in cited for row in _stances(s)]
     yield "latest_position", [_latest(p) for p in list_latest_positions(cited)]
     yield "voice", [_at(s, who=who) for s in cited for who in voices(s)]
@@ -246,6 +248,12 @@ def _retired(article: Article) -> Iterator[dict[str, Any]]:
     for gone in article.retired:
         row = {"day": str(gone.day), "why": gone.why}
         yield {"statement": gone.statement.id, "article": article.id, **row}
+
+
+def _retired_quotes(article: Article) -> Iterator[dict[str, Any]]:
+    for statement in (gone.statement for gone in article.retired):
+        for words in {write_bare(quote.exact) for quote in statement.quotes}:
+            yield {"statement": statement.id, "words": words}
 
 
 def _statement(cited: CitedStatement) -> dict[str, Any]:

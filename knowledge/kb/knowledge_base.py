@@ -22,7 +22,7 @@ from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.latest_positions import LatestPositions
 from knowledge.kb.passages import Passages
 from knowledge.kb.proof_dates import proved_on
-from knowledge.kb.quote_index import QuoteIndex
+from knowledge.kb.quote_index import QuoteIndex, write_bare
 from knowledge.kb.schema import schema_digest
 from knowledge.kb.statement_index import FoundStatement, SearchScope, StatementIndex
 from knowledge.kb.statement_places import StatementPlaces
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
 _FORMER = "SELECT former, kind, id FROM former_id"
+_SEVERAL = 3  # words that are sought within others, or others in them
+_RETIRED_WITH = """SELECT DISTINCT statement FROM retired_quote WHERE words = ?1
+    OR (?2 AND (instr(words, ?1) OR (length(words) > ?3 / 2 AND instr(?1, words))))"""
 _BUILD = "Run 'stancebook build'."
 _BUILD_OR_INSTALL = "Run 'stancebook build', or install Stancebook again if the file came with it."
 
@@ -324,6 +327,17 @@ class KnowledgeBase:
         for gone, article, day, why in self._rows(sql, name) if is_id(name) else ():
             return RetiredStatement(gone, article, date.fromisoformat(day), why)
         return None
+
+    def find_retired(self, words: str) -> list[RetiredStatement]:
+        """Return the withdrawn statements whose quotes have some words, or stand in them."""
+        asked = write_bare(words)
+        if not asked.strip():
+            return []
+        several = len(asked.split()) >= _SEVERAL
+        found = (
+            self.retired(name) for (name,) in self._rows(_RETIRED_WITH, asked, several, len(asked))
+        )
+        return [gone for gone in found if gone]
 
     def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
         """Return the statements that have these ids or had them, newest first."""

@@ -63,6 +63,11 @@ class Printed(NamedTuple):
     shown: bool = True
 
 
+def write_bare(words: str) -> str:
+    """Return words by which they are found again, whatever their marks and capital letters."""
+    return f" {' '.join(tokens(words))} "
+
+
 def is_cut(printed: Printed) -> bool:
     """Return whether our record of a narration leaves words out."""
     return printed.kind is QuoteKind.NARRATION and CUT in fold(printed.words)

@@ -138,6 +138,12 @@ CREATE TABLE retired (
     why       TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE retired_quote (
+    statement TEXT NOT NULL REFERENCES retired (statement),
+    words     TEXT NOT NULL,                          -- folded to small letters, to be found again
+    PRIMARY KEY (statement, words)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article (
     id          TEXT PRIMARY KEY,
     fingerprint TEXT NOT NULL,                        -- of its text, which is not kept

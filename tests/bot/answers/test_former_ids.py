@@ -101,6 +101,22 @@ def test_a_retired_statement_is_not_cited_and_says_when_and_why(moved):
     assert "No statement on record has the id “nobody-said”." in both.reason
 
 
+@pytest.mark.parametrize(
+    "words", ["had heard the news from a customer", "HEARD THE NEWS from a customer!"]
+)
+def test_words_that_were_retired_are_told_to_be_so(moved, kb, words):
+    told = ask(moved, f'/check "{words}"', TODAY)
+    assert (
+        "“teva-dask-news”, a statement that was retired on 1 June 2025: It was" in told.message.text
+    )
+    assert "retired" not in ask(kb, f'/check "{words}"', TODAY).message.text
+
+
+@pytest.mark.parametrize("words", ["the news", "a customer of the river told it", "customer"])
+def test_words_that_only_share_some_with_a_retired_statement_are_not(moved, words):
+    assert "retired" not in ask(moved, f'/check "{words}"', TODAY).message.text
+
+
 def test_a_retired_statement_is_shown_by_no_answer(moved, kb):
     assert any(s.id == "teva-dask-news" for s in kb.statements_by("teva-dask"))
     assert not any(s.id == "teva-dask-news" for s in moved.statements_by("teva-dask"))

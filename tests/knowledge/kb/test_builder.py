@@ -89,6 +89,7 @@ def test_every_table_is_strict(built):
         "article",
         "former_id",
         "retired",
+        "retired_quote",
         "quote",
         "quote_gram",
         "statement_setting",
