@@ -87,11 +87,26 @@ def _is_lifted_whole(cut: Cut) -> bool:
     words, before, after = cut.words, cut.before, cut.after
     if words_of.DANGLING.search(before):
         return False
+    if _is_one_of_several_said(cut):
+        return True
     if words_of.RELATIVE.fullmatch(words):
         return bool(words_of.PREDICATE.match(after))
     if words_of.JOINED.search(words):
         return _is_joined_on(cut)
     return bool(words_of.TIME.fullmatch(words)) and not words_of.DATE_GOES_ON.match(after)
+
+
+def _is_one_of_several_said(cut: Cut) -> bool:
+    """Return whether a cut lifts out one of three clauses of one "said": "and that it rained".
+
+    In a clause in which somebody else says something, what follows may be theirs.
+    """
+    clause = words_of.AND_THAT.match(cut.words)
+    goes_on = words_of.AND_THAT_THEN.match(cut.after)
+    if not (clause and goes_on and words_of.SAID_THAT.search(cut.before)):
+        return False
+    rest = cut.words[clause.end() :]
+    return bool(FINITE.search(rest)) and not words_of.EMBEDS.search(rest)
 
 
 def _is_joined_on(cut: Cut) -> bool:

@@ -186,3 +186,12 @@ ONLY_WHO: Final = re.compile(
     rf"(?:[^\s\"]+ )+{_SAY}(?: (?:reporters|lawmakers|parliament|\w+ parliament))?"
     rf"(?: (?:{_WHEN}|(?:in|at|on) (?:(?!that\b)[^,\"])+?))*\W*"
 )
+# One of several clauses of one "said", what goes on behind it, and what another clause hangs on.
+SAID_THAT: Final = re.compile(rf"\b(?:{'|'.join(SAYING)})(?: [\w-]+){{0,3}} that\b", _FLAGS)
+AND_THAT: Final = re.compile(r"\s*(?:,?\s*and|,) that\b", _FLAGS)
+AND_THAT_THEN: Final = re.compile(r"\s*,?\s*and that\b", _FLAGS)
+EMBEDS: Final = re.compile(
+    rf"\b(?:that|whether|if|because|although|though|while|unless|until|{'|'.join(SAYING)}|says?"
+    r"|claim\w*|believ\w*|think|thought|know|knew|hop\w+|fear\w*|agree\w*|announc\w+|promis\w+"
+    r"|warn\w*|insist\w*|den(?:y|ied)\w*|suggest\w*|argu\w+|expect\w*|deem\w*|find|found)\b"
+)
