@@ -31,7 +31,7 @@ _NARRATION = (
 )
 _IN_ONE = (
     "Some of these words stand in a quotation there, and the others are the outlet’s.",
-    "These words stand in a quotation within the outlet’s sentence.",
+    "These words stand in a quotation there.",
 )
 _BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import part_places
@@ -17,7 +18,7 @@ from knowledge.text.labeled_speech import (
     find_whole_sentences,
     sentences_of,
 )
-from knowledge.text.quotation_marks import straight_pairs
+from knowledge.text.quotation_marks import quotations, straight_pairs, without_comma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from knowledge.check_quote.verdict import Comparison
     from knowledge.kb.quote_index import Printed
 
+_KEPT = 8  # texts whose quotations were found last
 _SENTENCES = 5  # that differing words are compared with at most
 _LONGER = 3  # times as many words as are asked
 
@@ -58,7 +60,7 @@ def find_across_quotations(asked: str, text: Text) -> TextMatch | None:
 
     Nothing says that they are of one speaker, so that these words are never printed as one.
     """
-    quoted = [span for kind, span in passages_of(text) if kind is QuoteKind.DIRECT]
+    quoted, numbers = _list_quoted(text)
     runs = list(part_places.list_text_runs(text, quoted))
     places = part_places.place_over_quotes(runs, part_places.fold_parts(asked))
     if not places:
@@ -70,9 +72,24 @@ def find_across_quotations(asked: str, text: Text) -> TextMatch | None:
     comparison = part_places.compare_places(runs, places, asked)
     if comparison is None:
         return None
-    apart = part_places.describe_quotations(runs, places)
-    differs = comparison.model_copy(update={"verdict": Verdict.DIFFERS, **apart})
-    return TextMatch(differs, whole, QuoteKind.NARRATION)
+    count = len({numbers[place.run] for place in places})
+    told = {
+        "verdict": Verdict.DIFFERS if count > 1 else Verdict.PART,
+        **part_places.describe_quotations(runs, places),
+        "within_quotations": count,
+    }
+    return TextMatch(comparison.model_copy(update=told), whole, QuoteKind.NARRATION)
+
+
+@lru_cache(maxsize=_KEPT)
+def _list_quoted(text: Text) -> tuple[list[Span], list[int]]:
+    """Return what stands between marks, and the number of the quotation that each is of.
+
+    A quotation over paragraphs opens its mark again; pairs of straight marks would be shifted
+    behind the first of them.
+    """
+    found = [q for q in quotations(text, text.raw) if q.closed]
+    return [without_comma(text, q.words) for q in found], [q.run for q in found]
 
 
 def _join_sentences(text: Text, first: Span, last: Span) -> Span:

@@ -28,6 +28,10 @@ Hale called the plan “a gift to the valley” and “a bridge to the north,”
 
 “It has not come in eleven weeks,” his brother added.
 
+“The tide was low.
+
+“The boats were late, and the ‘war’ went on,” Hale said, “but nobody was hurt.”
+
 The minister said that she “would not sign the treaty” unless the board “reads every page of it.”
 """
 SIGNED = ARTICLE.strip().rpartition("\n")[2]
@@ -40,6 +44,7 @@ SEAMS = {
     "The fleet needs a new harbor and we will build it": "Hale told reporters",
     "a gift to the valley, a bridge to the north": "and",
     "a gift to the valley and a bridge to the north": "and",
+    "The boats were late, and the 'war' went on, but nobody was hurt": "Hale said",
     "We wait for the letter. It has not come": "Toma Reed said",
     "would not sign the treaty unless the board reads every page": "unless the board",
 }
@@ -72,6 +77,12 @@ def test_words_of_two_quotations_are_told_as_such_with_what_is_between(check, as
     assert "does not print" not in told
 
 
+def test_one_quotation_over_paragraphs_is_one(check):
+    told = check("The tide was low. The boats were late")
+    assert told.startswith("A part of what Harbor Gazette prints, speaker not read")
+    assert "These words stand in a quotation there." in told
+
+
 def test_a_changed_word_is_told_beside_both_quotations(check):
     told = check("The fleet needs a new port, and we will build it if they pay")
     assert told.startswith("Differs from what Harbor Gazette prints, speaker not read")
@@ -89,7 +100,7 @@ def test_quotations_far_from_one_another_are_told_part_by_part(check):
     ("asked", "sentence"),
     [
         ("would not sign the treaty … reads every page", TWO.format("unless the board")),
-        ("reads every page of it", "in a quotation within the outlet’s sentence."),
+        ("reads every page of it", "These words stand in a quotation there."),
         ("she would not sign the treaty", "Some of these words stand in a quotation there"),
         ("The minister said that", "The outlet prints this"),
     ],
