@@ -51,6 +51,7 @@ from knowledge.text.english.subject_words import (
     STOPS,
     TIME,
     TOLD_BY,
+    TOLD_LISTENERS,
     WHOSE_PAPER,
     WHOSE_POST,
 )
@@ -175,6 +176,8 @@ def _find_subject(
     masked: str, sentence: Span, match: re.Match[str], found: list[Cue]
 ) -> tuple[Span | None, Span | None]:
     start = max([sentence.start, *(c.verb.end for c in found)])
+    if found and (told := TOLD_LISTENERS.match(masked, found[-1].verb.start, match.start())):
+        start = max(start, told.end())  # "told reporters the minister had said"
     quote = masked.rfind("\0", start, match.start())
     start = max(start, quote + 1)
     before = masked[start : match.start()]

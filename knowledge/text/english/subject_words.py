@@ -132,3 +132,9 @@ OPENING_VERB: Final = re.compile(
 SHORT_REPLY: Final = re.compile(
     r"\s*(?:Not|No|Yes|Never|Nonsense|Wrong|True|Rubbish|Perhaps|Maybe)\b(?: \w+){0,3},\s*$"
 )
+# Whom somebody told, in front of another subject: "told reporters the minister had said".
+TOLD_LISTENERS: Final = re.compile(
+    r"(?:told|tells|telling)\s(?:reporters|journalists|lawmakers|parliament|delegates|diplomats"
+    r"|supporters|voters|the\s(?:media|press|parliament|council|assembly|committee))\s"
+    r"(?=(?:the|an?|his|her|its|their)\s|[A-Z])"
+)

@@ -88,3 +88,9 @@ def test_what_somebody_was_told_is_proposed_of_who_tells_of_it_alone():
     assert [made.speaker.name for made in found] == ["Rolf Grell"]
     found = read(told.format("according to two delegates"))
     assert found[0].via == "two delegates"
+
+
+@pytest.mark.parametrize("listeners", ["reporters", "lawmakers", "the press"])
+def test_whom_somebody_told_is_no_part_of_the_next_subject(listeners):
+    found = read(f"Rolf Grell told {listeners} the mayor had told him that it was late.")
+    assert [made.speaker.key for made in found] == ["Rolf Grell", "the mayor"]
