@@ -78,9 +78,10 @@ OF_ANY_DAY: Final = compile_later(r"\b(?:interview|interviewed|podcast|q ?& ?a)\
 # took place". What they did otherwise dates nothing: "She became minister in March".
 _OUTLET: Final = (
     r"(?:us|me|our\s\w+|this\s(?:news)?(?:paper|room|site|magazine)"
-    r"|the\s(?:[A-Z][\w'&-]*\s?)+(?<!\s)(?!\s(?!in|on|at|by|about|for|from|over|after|before|during|late"
+    r"|the\s[A-Z][\w'&-]*+(?:\s[A-Z][\w'&-]*+)*+"
+    r"(?!\s(?!in|on|at|by|about|for|from|over|after|before|during|late"
     r"|early|earlier|last|this|as|via|and|to|with|yesterday|today)[a-z])"
-    r"|(?:[A-Z][\w'&-]*\s)*(?:Radio|TV|Television|News|Reuters|Times|Post|Press|Journal|Review"
+    r"|(?:[A-Z][\w'&-]*\s){0,5}(?:Radio|TV|Television|News|Reuters|Times|Post|Press|Journal|Review"
     r"|Magazine)(?:\s[A-Z][\w'&-]*)*)"
 )
 _HOW: Final = r"(?:\s(?:briefly|exclusively|again|at length|by (?:tele)?phone|by e-?mail))?"

@@ -23,7 +23,8 @@ _SETS = {
 
 @pytest.mark.parametrize("name", _SETS)
 def test_a_list_is_written_in_small_letters(name):
-    assert all(word == word.lower().strip() for word in _SETS[name])
+    words = [w for each in _SETS[name] for w in (each if isinstance(each, tuple) else (each,))]
+    assert all(word == word.lower().strip() for word in words)
 
 
 def test_fillers_are_written_as_questions_are_folded():
