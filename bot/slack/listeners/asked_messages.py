@@ -141,9 +141,17 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
 def _choose(message: DecodedMessage, choose: Choose) -> AskedMessage:
     """Return what plain words ask; who asks about words elsewhere is told how these are checked."""
     meant = choose(message.asked)
-    if meant.command.name == "help" and _ELSEWHERE.match(message.asked):
+    if _names_nothing(meant) and _ELSEWHERE.match(message.asked):
         return AskedMessage(Meant(registry()["check"], ""), _SHORTCUT)
     return AskedMessage(meant)
+
+
+def _names_nothing(meant: Meant) -> bool:
+    """Return whether a question stands on something else: "is it true?", "who said that?"."""
+    found = meant.topic
+    if found is None or meant.taken_over:
+        return meant.command.name == "help"
+    return not (found.subjects or found.objects or found.issues or found.strangers or found.words)
 
 
 def _read_labeled(
