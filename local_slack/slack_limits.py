@@ -61,6 +61,7 @@ OPTION_TEXT = 75
 OPTION_VALUE = 150
 PLACEHOLDER_TEXT = 150
 INPUT_VALUE = 3_000
+QUERY_LENGTH = 3  # typed into an external select before the app is asked, unless it says otherwise
 CONFIRM_TITLE = 100
 CONFIRM_TEXT = 300
 CONFIRM_BUTTON_TEXT = 30

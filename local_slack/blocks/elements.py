@@ -27,9 +27,8 @@ from local_slack.blocks.json_checks import (
     string,
     whole,
 )
-from local_slack.blocks.values import A_DAY, A_LINK, A_TIME, A_TIMEZONE, A_WEB_ADDRESS
+from local_slack.blocks.values import A_DAY, A_LINK, A_MOMENT, A_TIME, A_TIMEZONE, A_WEB_ADDRESS
 
-_LAST_SECOND = 9_999_999_999  # in ten digits
 _USERS = 10  # who alone may see a button
 
 
@@ -142,7 +141,7 @@ CLICKED: dict[str, Shape] = {
     ),
     "datepicker": _chooser({**_PLACEHOLDER, "initial_date": A_DAY}),
     "timepicker": _chooser({**_PLACEHOLDER, "initial_time": A_TIME, "timezone": A_TIMEZONE}),
-    "datetimepicker": _chooser({"initial_date_time": whole(0, _LAST_SECOND)}),
+    "datetimepicker": _chooser({"initial_date_time": A_MOMENT}),
     **_selects(),
 }
 IN_SECTIONS = {k: v for k, v in CLICKED.items() if k != "datetimepicker"}

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from local_slack import slack_limits
-from local_slack.blocks.json_checks import Check, Problem, at, string
+from local_slack.blocks.json_checks import Check, Problem, at, string, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 _COLOR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _TIMEZONE = re.compile(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _NOT_IN_A_URL = re.compile(r"[\s\x00-\x20\x7f<>\"]")
+_LAST_SECOND = 9_999_999_999  # in ten digits
 # A browser would run these in the page that shows them.
 _RUN = frozenset({"javascript", "data", "vbscript"})
 
@@ -71,8 +73,10 @@ A_DAY = _said(_is_day, "input must be a valid: date")
 A_TIME = _said(
     lambda t: bool(_TIME.fullmatch(t)), f"input must match regex pattern: {_TIME.pattern}"
 )
+A_MOMENT = whole(0, _LAST_SECOND)
 A_TIMEZONE = _said(lambda t: bool(_TIMEZONE.fullmatch(t)), "invalid timezone")
 A_COLOR = _said(
     lambda t: bool(_COLOR.fullmatch(t)), f"input must match regex pattern: {_COLOR.pattern}"
 )
 A_NUMBER = _said(lambda t: bool(_NUMBER.fullmatch(t)), "must be a valid number")
+AN_EMAIL = _said(lambda t: bool(_EMAIL.fullmatch(t)), "must be a valid email address")

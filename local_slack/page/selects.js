@@ -123,4 +123,13 @@ const channels = () =>
   [...store.channels.values()]
     .filter((c) => !c.person)
     .map((c) => ({ label: `#${c.name}`, value: c.id }));
-const LISTS = { users: persons, channels, conversations: () => [...channels(), ...persons()] };
+const publicChannels = () =>
+  channels().filter(({ value }) => {
+    const { type, archived } = store.channels.get(value);
+    return type === "channel" && !archived;
+  });
+const LISTS = {
+  users: persons,
+  channels: publicChannels,
+  conversations: () => [...channels(), ...persons()],
+};

@@ -4,6 +4,7 @@ from local_slack.people.assistant_threads import look_at as look_at
 from local_slack.people.assistant_threads import open_assistant as open_assistant
 from local_slack.people.choices import load_options as load_options
 from local_slack.people.clicks import click as click
+from local_slack.people.field_values import FormNotTaken as FormNotTaken
 from local_slack.people.forwarding import add_preview as add_preview
 from local_slack.people.forwarding import forward as forward
 from local_slack.people.home_tab import open_home as open_home

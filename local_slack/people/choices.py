@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from local_slack import slack_limits
 from local_slack.blocks.composition import OPTION_GROUPS, OPTIONS
 from local_slack.delivery.dispatch import deliver
 from local_slack.delivery.payloads import interaction_payload
+from local_slack.people.field_values import NotTaken, check_number, read_value
 from local_slack.people.finding_elements import find_element
 from local_slack.workspace.channels import PostedMessage
 from local_slack.workspace.entered import FIELDS, empty
@@ -28,14 +30,14 @@ async def choose(
     choice: Any,  # noqa: ANN401 (an option, a date, an id)
     user: User,
 ) -> Payload:
-    """Return the fields of an action that carry a choice; raise LookupError for no such option."""
+    """Return the fields of an action that carry a choice; raise NotTaken if nobody could."""
     kind = element["type"]
     field = FIELDS.get(kind, "value")
     if choice in (None, []) and kind in FIELDS:
         return {field: empty(field)}
     if kind not in _WITH_ONE_OPTION | _WITH_OPTIONS:
-        return {field: choice}
-    wanted = choice if isinstance(choice, list) else [choice]
+        return {field: read_value(core.workspace, element, choice, user)}
+    wanted = check_number(element, choice)
     chosen = await _find_options(core, source, element, wanted, user)
     if kind in _WITH_ONE_OPTION:
         return {"selected_option": chosen[0]}
@@ -46,14 +48,26 @@ async def _find_options(
     core: Core, source: Source, element: Payload, wanted: list[Any], user: User
 ) -> list[Payload]:
     """Return the wanted options; the page sends those of an external select as a whole."""
-    external = "external" in element["type"]
-    if external and all(isinstance(w, dict) for w in wanted):
+    if "external" not in element["type"]:
+        return [_find_option(_list_options(element), w) for w in wanted]
+    if all(isinstance(w, dict) for w in wanted):
         return wanted
-    if external:
-        offered = await load_options(core, source, element["action_id"], "", user=user.id)
-    else:
-        offered = _list_options(element)
-    return [_find_option(offered, w) for w in wanted]
+    return [await _find_external(core, source, element, w, user) for w in wanted]
+
+
+async def _find_external(
+    core: Core, source: Source, element: Payload, wanted: str, user: User
+) -> Payload:
+    """Return an option that the app offers: for nothing typed, else for the words of the option."""
+    typed = wanted if _least_typed(element) else ""
+    offered = await load_options(core, source, element["action_id"], typed, user=user.id)
+    return _find_option(offered, wanted)
+
+
+def _least_typed(element: Payload) -> int:
+    """Return how many characters Slack wants typed before it asks the app for options."""
+    least: int = element.get("min_query_length", slack_limits.QUERY_LENGTH)
+    return least
 
 
 def _list_options(element: Payload) -> list[Payload]:
@@ -68,14 +82,20 @@ def _find_option(offered: list[Payload], wanted: str) -> Payload:
             return option
     known = [option["text"]["text"] for option in offered]
     msg = f"There is no option {wanted!r}. There are: {known}."
-    raise LookupError(msg)
+    raise NotTaken(msg)
 
 
 async def load_options(  # noqa: PLR0913 (who types what, and where)
     core: Core, source: Source, element: str, typed: str, *, user: str, block: str = ""
 ) -> list[Payload]:
-    """Type into an external select; return the options that the app offers."""
+    """Type into an external select; return the options that the app offers.
+
+    Slack asks the app only once as much is typed as the element wants.
+    """
     found = find_element(source.body.get("blocks") or [], element, block)
+    if len(typed) < (least := _least_typed(found[1])):
+        core.journal.note("refused", "options", {"typed": typed, "min_query_length": least})
+        return []
     sent = _suggestion_payload(core, source, found, typed, core.workspace.user(user))
     kind = "interactive" if core.manifest.socket_mode else "options"
     offered = (await deliver(core, kind, sent)).payload or {}

@@ -10,6 +10,7 @@ from local_slack.people import sight
 from local_slack.people.asking import ask_app
 from local_slack.people.choices import choose
 from local_slack.people.clicks import entered_values, keep_values
+from local_slack.people.field_values import FormNotTaken, NotTaken, find_problem, is_blank
 from local_slack.people.finding_elements import find_element
 from local_slack.people.outcome import TROUBLE, ActResult
 from local_slack.refusal import Payload, Refusal, refuse
@@ -26,12 +27,20 @@ REQUIRED = "Please complete this required field."
 
 
 async def submit(core: Core, values: Payload, *, user: str) -> ActResult:
-    """Fill in and submit the modal that a person has open."""
+    """Fill in and submit the modal that a person has open.
+
+    Raise FormNotTaken for values that Slack's client would not send.
+    """
     who = core.workspace.user(user)
     view = _open_modal(core, who)
-    await _fill_in(core, view, values, who)
-    if missing := _missing(view, entered_values(core, view, who)):
-        return ActResult(errors=dict.fromkeys(missing, REQUIRED))
+    refused = await _fill_in(core, view, values, who)
+    entered = entered_values(core, view, who)
+    missing = dict.fromkeys(_missing(view, entered), REQUIRED)
+    said = {**_wrong(view, entered), **missing, **refused}
+    if any(sentence != REQUIRED for sentence in said.values()):
+        raise FormNotTaken(said)
+    if said:
+        return ActResult(errors=said)
     envelope = new_envelope_id()
     sent = {
         **interaction_payload(core, "view_submission", who),
@@ -67,27 +76,45 @@ def _open_modal(core: Core, user: User) -> View:
     return core.views.top(user.id) or refuse("not_found")
 
 
-async def _fill_in(core: Core, view: View, values: Payload, user: User) -> None:
-    """Put values into inputs, each named by action_id, label or block_id."""
+async def _fill_in(core: Core, view: View, values: Payload, user: User) -> dict[str, str]:
+    """Put values into inputs, each named by action_id, label or block_id.
+
+    Return a sentence for each that nobody can enter, by block_id.
+    """
     state = entered_values(core, view, user)
+    refused = {}
     for name, value in values.items():
         block, element = find_element(view.body["blocks"], name)
-        chosen = await choose(core, view, element, value, user)
+        try:
+            chosen = await choose(core, view, element, value, user)
+        except NotTaken as sentence:
+            refused[block["block_id"]] = str(sentence)
+            continue
         entry = {"type": element["type"], **chosen}
         state.setdefault(block["block_id"], {})[element["action_id"]] = entry
     keep_values(core, view, user, state)
+    return refused
+
+
+def _wrong(view: View, values: Payload) -> dict[str, str]:
+    """Return what Slack's client says of the inputs' values, by block_id."""
+    inputs = {b["block_id"]: b["element"] for b in view.body["blocks"] if b["type"] == "input"}
+    said = {
+        name: find_problem(element, _value_of(values[name])) for name, element in inputs.items()
+    }
+    return {name: sentence for name, sentence in said.items() if sentence}
 
 
 def _missing(view: View, values: Payload) -> list[str]:
     """Return the block_ids of required inputs without a value."""
     required = [b for b in view.body["blocks"] if b["type"] == "input" and not b.get("optional")]
-    return [b["block_id"] for b in required if not _is_filled(values[b["block_id"]])]
+    return [b["block_id"] for b in required if is_blank(_value_of(values[b["block_id"]]))]
 
 
-def _is_filled(entered: Payload) -> bool:
-    """Return whether the one element of an input has a value."""
+def _value_of(entered: Payload) -> Any:  # noqa: ANN401 (any JSON)
+    """Return the value of the one element of an input."""
     (given,) = entered.values()
-    return given[FIELDS[given["type"]]] not in (None, "", [])
+    return given[FIELDS[given["type"]]]
 
 
 def _follow(core: Core, view: View, ack: Payload, ms: float) -> ActResult:

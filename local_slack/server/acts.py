@@ -87,7 +87,11 @@ async def _options(core: Core, said: Payload) -> Payload:
 
 
 async def _submit(core: Core, said: Payload) -> Payload:
-    return result_as_json(await people.submit(core, said.pop("values", {}), **said))
+    """Send a form; what Slack's client does not take is shown at its fields."""
+    try:
+        return result_as_json(await people.submit(core, said.pop("values", {}), **said))
+    except people.FormNotTaken as refused:
+        return result_as_json(people.ActResult(errors=refused.errors))
 
 
 async def _close(core: Core, said: Payload) -> Payload:

@@ -505,6 +505,18 @@ def test_a_modal_is_filled_in_corrected_and_submitted(shown):
     shown.message("Saved Alba with cherry").wait_for()
 
 
+def test_what_slack_does_not_take_is_said_at_the_field(shown):
+    shown.type("/form")
+    dialog = shown.page.locator("dialog")
+    dialog.locator("[data-action=why]").fill("x" * 3001)
+    shown.button("Save").click()
+    row = dialog.locator("[data-block=why]")
+    row.get_by_text("Use at most 3000 characters: these are 3001.").wait_for()
+    assert dialog.locator(".input-error").count() == 3  # two are required
+    shown.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+
+
 def test_a_modal_is_left_with_escape(shown):
     shown.type("/form")
     shown.page.locator("dialog").wait_for()
