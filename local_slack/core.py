@@ -76,7 +76,7 @@ class Core:
         self.scheduled = ScheduledMessages()
         self.webhooks = Webhooks()
         self.revoked = ""  # what calls are answered once the app's token is revoked
-        self.sockets = Sockets(self.journal, self.faults)
+        self.sockets = Sockets(self.journal, self.faults, self.start)
         self.requests = SignedRequests(self.journal, self.signing_secret, self.timing.answer)
         self.verification_token = secrets.token_hex(12)
         self._tasks: set[asyncio.Task[Any]] = set()

@@ -44,7 +44,7 @@ async def deliver(
 async def _over_socket(
     core: Core, kind: str, payload: Payload, envelope: str, more: Payload
 ) -> Ack:
-    if not core.sockets.open:
+    if not core.sockets.reachable:
         core.journal.note("no_socket", kind, payload)
         return Ack(why="no_socket")
     sent = {"envelope_id": envelope, "payload": payload, "type": kind, **more}
@@ -74,7 +74,9 @@ def deliver_event(core: Core, what: Payload) -> asyncio.Task[bool]:
 
 async def _event_over_socket(core: Core, payload: Payload) -> bool:
     for attempt in range(1 + core.timing.event_retries):
-        if not await core.journal.until(lambda: core.sockets.open, core.timing.no_socket, "socket"):
+        if not await core.journal.until(
+            lambda: core.sockets.reachable, core.timing.no_socket, "socket"
+        ):
             break
         more = _retry_fields(attempt)
         ack = await _over_socket(core, "events_api", payload, new_envelope_id(), more)

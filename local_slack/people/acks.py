@@ -26,7 +26,7 @@ async def wait_for_acks(core: Core, deliveries: Iterable[asyncio.Task[bool]]) ->
         done, pending = await asyncio.wait(pending, timeout=_LOOK)
         acked = acked and all(delivery.result() for delivery in done)
         now = monotonic()
-        if core.sockets.open or not core.manifest.socket_mode:
+        if core.sockets.reachable or not core.manifest.socket_mode:
             connected = now
         if pending and max(now - connected - core.timing.alone, now - began - core.timing.act) > 0:
             return False

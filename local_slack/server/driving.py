@@ -292,5 +292,5 @@ class FaultSwitches:
         self._slack.do(self._slack.core.sockets.drop(how_many, abruptly=abruptly))
 
     def disconnect(self, reason: str = "refresh_requested") -> None:
-        """Ask every socket to reconnect, for one of Slack's reasons."""
+        """Ask every socket to reconnect, for one of Slack's reasons; the old serve until then."""
         self._slack.do(self._slack.core.sockets.disconnect(reason))

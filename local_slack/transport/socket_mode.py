@@ -19,12 +19,13 @@ from local_slack.untrusted import read_json
 from local_slack.workspace.ids import APP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from local_slack.workspace.faults import Faults
     from local_slack.workspace.journal import Journal
 
 REASONS = ("warning", "refresh_requested", "link_disabled")
+_LEAVING_SECONDS = 10  # from the request to reconnect to the end of a socket
 _TICKETS = 1_000
 _GOING_AWAY = 1001
 _HOST = "applink-local"
@@ -56,16 +57,26 @@ class Socket:
 class Sockets:
     """The app's open sockets, and the envelopes that wait for an ack."""
 
-    def __init__(self, journal: Journal, faults: Faults) -> None:
+    def __init__(
+        self, journal: Journal, faults: Faults, start: Callable[[Coroutine[Any, Any, None]], Any]
+    ) -> None:
         self._journal = journal
         self._faults = faults
+        self._start = start  # starts work in the background
         self._tickets: OrderedDict[str, None] = OrderedDict()
         self._acks: dict[str, asyncio.Future[Payload]] = {}
         self._sent_at: dict[str, float] = {}
         self._turn = 0
         self.open: list[Socket] = []
+        # Asked to reconnect: Slack sends over them until the app has opened another.
+        self._leaving: list[Socket] = []
         # Set by the server, which owns the connections.
         self.abort: Callable[[Any], None] = lambda _client: None
+
+    @property
+    def reachable(self) -> list[Socket]:
+        """Return the sockets that envelopes go to: without an open one, the newest that leaves."""
+        return self.open or self._leaving[-1:]
 
     # connecting
 
@@ -94,9 +105,10 @@ class Sockets:
 
     async def _listen(self, socket: Socket) -> None:
         self.open.append(socket)
-        self._journal.note("socket", "open", {"socket": socket.id, "open": len(self.open)})
+        self._note("open", socket)
         try:
             await socket.send(self._hello())
+            await self._close(list(self._leaving))
             while True:
                 self._take_ack(await _receive(socket.connection))
         except (WebSocketDisconnect, RuntimeError):
@@ -105,9 +117,13 @@ class Sockets:
             self._forget(socket)
 
     def _forget(self, socket: Socket) -> None:
-        if socket in self.open:
-            self.open.remove(socket)
-            self._journal.note("socket", "close", {"socket": socket.id, "open": len(self.open)})
+        for listed in (self.open, self._leaving):
+            if socket in listed:
+                listed.remove(socket)
+                self._note("close", socket)
+
+    def _note(self, what: str, socket: Socket) -> None:
+        self._journal.note("socket", what, {"socket": socket.id, "open": len(self.open)})
 
     def _hello(self) -> str:
         return json.dumps(
@@ -156,10 +172,10 @@ class Sockets:
         return False
 
     def _next(self) -> Socket | None:
-        if not self.open:
+        if not (sockets := self.reachable):
             return None
         self._turn += 1
-        return self.open[self._turn % len(self.open)]
+        return sockets[self._turn % len(sockets)]
 
     def _take_ack(self, text: str) -> None:
         said = _read_ack(text)
@@ -180,18 +196,34 @@ class Sockets:
     # closing
 
     async def disconnect(self, reason: str) -> None:
-        """Ask every socket to reconnect, as Slack does every few hours."""
+        """Ask every socket to reconnect, as Slack does every few hours.
+
+        What is sent meanwhile comes over the old ones; with Socket Mode off, they close at once.
+        """
         if reason not in REASONS:
             refuse("invalid_arguments", known=list(REASONS))
-        for socket in list(self.open):
+        asked, self.open = self.open, []
+        self._leaving += asked
+        for socket in asked:
+            self._note("leaving", socket)
+        await asyncio.gather(*(socket.send(_disconnect(reason)) for socket in asked))
+        if reason == "link_disabled":
+            await self._close(asked)
+        else:
+            self._start(self._close_later(asked))
+
+    async def _close_later(self, sockets: list[Socket]) -> None:
+        await asyncio.sleep(_LEAVING_SECONDS)
+        await self._close(sockets)
+
+    async def _close(self, sockets: list[Socket]) -> None:
+        for socket in sockets:
             self._forget(socket)
-            await socket.send(_disconnect(reason))
-            if reason != "warning":
-                await socket.close()
+            await socket.close()
 
     async def drop(self, how_many: int | None = None, *, abruptly: bool = False) -> None:
         """Close sockets without a warning, and if `abruptly` without a close frame."""
-        for socket in list(self.open)[:how_many]:
+        for socket in [*self.open, *self._leaving][:how_many]:
             self._forget(socket)
             if abruptly:
                 self.abort(socket.connection.scope.get("client"))
@@ -200,7 +232,7 @@ class Sockets:
 
     async def nudge(self) -> None:
         """Send every socket an empty message."""
-        for socket in list(self.open):
+        for socket in [*self.open, *self._leaving]:
             await socket.send("{}")
 
 

@@ -13,6 +13,7 @@ from slack_sdk.http_retry.builtin_handlers import (
     ServerErrorRetryHandler,
 )
 
+from local_slack.transport import socket_mode
 from tests.local_slack.parrot import client
 
 
@@ -89,6 +90,32 @@ def test_a_dropped_socket_comes_back_and_the_event_with_it(slack, abruptly):
 def test_a_refreshed_socket_loses_nothing(slack):
     slack.faults.disconnect("refresh_requested")
     assert slack.mention("after the refresh").text.startswith("you said")
+
+
+@pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
+def test_a_command_comes_over_the_old_socket_until_the_app_has_reconnected(slack, reason):
+    slack.wait_until_connected()
+    slack.faults.disconnect(reason)
+    assert slack.command("/echo", "at once").text == "at once"
+    slack.wait_until_connected()
+
+
+def test_a_socket_that_is_asked_to_reconnect_is_closed_a_little_later(slack, monkeypatch):
+    monkeypatch.setattr(socket_mode, "_LEAVING_SECONDS", 0)
+    slack.faults.disconnect()
+    asked = next(e for e in reversed(slack.entries("socket")) if e.name == "leaving")
+    slack.wait_for(lambda: ("close", asked.body["socket"]) in _sockets(slack))
+    slack.wait_until_connected()
+
+
+def _sockets(slack):
+    return [(e.name, e.body["socket"]) for e in slack.core.journal.entries("socket")]
+
+
+def test_without_socket_mode_the_sockets_close_at_once(slack):
+    slack.faults.disconnect("link_disabled")
+    assert [e.name for e in slack.entries("socket")[-2:]] == ["leaving", "close"]
+    slack.wait_until_connected()
 
 
 def test_faults_are_switched_on_at_the_control_address(slack, web):
