@@ -91,13 +91,23 @@ def items(of: Check, most: int | None = None, least: int = 0) -> Check:
     return check
 
 
+def unique(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
+    """Yield a problem for a list in which something stands twice."""
+    if any(item in value[:position] for position, item in enumerate(value)):
+        yield at("must provide unique items", here)
+
+
 @dataclass(frozen=True)
 class Shape:
-    """An object: a check for each field, the required fields, and a check of the whole."""
+    """An object: a check for each field, the required fields, and a check of the whole.
+
+    Other fields are refused, unless it is `open`.
+    """
 
     fields: dict[str, Check]
     required: tuple[str, ...] = ()
     also: Check = anything  # called if each field is right by itself
+    open: bool = False
 
     def __call__(self, value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
         if not isinstance(value, dict):
@@ -112,10 +122,10 @@ class Shape:
             if name not in value:
                 yield at(f"missing required field: {name}", here)
         for name, found in value.items():
-            if name not in self.fields:
-                yield at(f"invalid additional property: {name}", here)
-            else:
+            if name in self.fields:
                 yield from self.fields[name](found, f"{here}/{name}")
+            elif not self.open:
+                yield at(f"invalid additional property: {name}", here)
 
 
 def by_type(shapes: Mapping[str, Check]) -> Check:

@@ -13,6 +13,7 @@ import yaml
 
 from local_slack import slack_limits
 from local_slack.workspace.event_kinds import DELIVERED, EVENT_SCOPES
+from local_slack.workspace.manifest_shape import shape_problems
 from local_slack.workspace.manifest_warnings import find_warnings
 
 if TYPE_CHECKING:
@@ -94,25 +95,35 @@ class Manifest:
 
     def request_url(self, kind: str, name: str = "") -> str | None:
         """Return where a command, an event, an interaction or a menu's options are sent."""
-        interactivity = self.part("settings", "interactivity") or {}
         found = {
             "slash_commands": self.commands.get(name, {}).get("url"),
             "events_api": self.part("settings", "event_subscriptions", "request_url"),
-            "interactive": interactivity.get("request_url"),
-            "options": interactivity.get("message_menu_options_url"),
+            "interactive": self.part("settings", "interactivity", "request_url"),
+            "options": self.part("settings", "interactivity", "message_menu_options_url"),
         }[kind]
         return str(found) if found else None
 
 
 def load_manifest(source: Payload | str | Path, *, allow_builtin: bool = False) -> Manifest:
     """Read a manifest from a file or from its content; raise ManifestRefused."""
+    if not isinstance(source, (dict, str, Path)):
+        raise ManifestRefused(
+            [f"A manifest is a path or a mapping, not a {type(source).__name__}."]
+        )
     content = source if isinstance(source, dict) else _read(Path(source))
     manifest = Manifest(content)
-    if misshapen := _misshapen_lists(manifest):
-        raise ManifestRefused(misshapen)
-    if problems := _problems(manifest, allow_builtin=allow_builtin):
+    # On what is not a list of the right things, nothing that is said below can be checked.
+    problems = _misshapen_lists(manifest) or _problems(manifest, allow_builtin=allow_builtin)
+    if problems := _with_shape(problems, content):
         raise ManifestRefused(problems)
     return manifest
+
+
+def _with_shape(problems: list[str], content: Payload) -> list[str]:
+    """Add what Slack's schema refuses, at each place of which nothing is said yet."""
+    told = {problem.partition(": ")[0] for problem in problems}
+    more = (p for p in shape_problems(content) if p.partition(": ")[0] not in told)
+    return [*problems, *more]
 
 
 def _read(path: Path) -> Payload:
@@ -140,7 +151,7 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
 
 
 def _misshapen_lists(manifest: Manifest) -> list[str]:
-    """Return what is not a list of the right things, on which nothing else can be checked."""
+    """Return what is not a list of the right things."""
     return [
         f"/{'/'.join(path)}: This must be a list of {'words' if kind is str else 'mappings'}."
         for path, kind in _LISTS.items()

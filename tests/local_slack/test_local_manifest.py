@@ -146,3 +146,111 @@ def test_user_scopes_and_short_lived_tokens_are_warned_of():
 def test_a_manifest_of_which_everything_happens_has_no_warnings():
     assert load_manifest(MANIFEST).warnings == []
     assert load_manifest(ROOT / "manifest.yml").warnings == []
+
+
+SHORTCUT = MANIFEST["features"]["shortcuts"][0]
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        (
+            {"display_information": {"name": "x" * 36}},
+            "/display_information/name: must be less than 36 characters.",
+        ),
+        (
+            {"display_information": {"description": "x" * 141}},
+            "/display_information/description: must be less than 141 characters.",
+        ),
+        (
+            {"display_information": {"background_color": "blue"}},
+            "/display_information/background_color: input must match regex pattern: #",
+        ),
+        (
+            {"display_information": {"long_description": "short"}},
+            "/display_information/long_description: must be more than 174 characters.",
+        ),
+        (
+            {"features": {"shortcuts": [SHORTCUT] * 11}},
+            "/features/shortcuts: no more than 10 items allowed.",
+        ),
+        (
+            {"features": {"shortcuts": [{"name": "Wave", "type": "local"}]}},
+            "/features/shortcuts/0: missing required field: callback_id.",
+        ),
+        (
+            {"features": {"shortcuts": [{**SHORTCUT, "type": "local"}]}},
+            "/features/shortcuts/0/type: must be a valid enum value.",
+        ),
+        (
+            {"features": {"app_home": {"home_tab_enabled": "yes"}}},
+            "/features/app_home/home_tab_enabled: must be a boolean.",
+        ),
+        ({"features": {"app_home": "yes"}}, "/features/app_home: must provide an object."),
+        (
+            {"features": {"bot_user": {"display_name": "x" * 81}}},
+            "/features/bot_user/display_name: must be less than 81 characters.",
+        ),
+        (
+            {
+                "features": {
+                    "slash_commands": [{"command": "/e", "description": "x", "usage_hint": ""}]
+                }
+            },
+            "/features/slash_commands/0/usage_hint: must be more than 0 characters.",
+        ),
+        (
+            {"features": {"unfurl_domains": ["https://news.example"]}},
+            "/features/unfurl_domains/0: must be a domain, like news.example.",
+        ),
+        (
+            {"settings": events("app_mention", "app_mention")},
+            "/settings/event_subscriptions/bot_events: must provide unique items.",
+        ),
+        (
+            {"settings": {"interactivity": "yes"}},
+            "/settings/interactivity: must provide an object.",
+        ),
+        (
+            {"settings": {"interactivity": {"request_url": "desk.example"}}},
+            "/settings/interactivity/request_url: invalid url.",
+        ),
+    ],
+)
+def test_what_slacks_schema_does_not_take_is_refused(changes, problem):
+    with pytest.raises(ManifestRefused) as caught:
+        load_manifest(manifest(**changes))
+    assert any(told.startswith(problem) for told in caught.value.problems)
+
+
+def test_every_problem_of_a_manifest_is_told_at_once():
+    changes = {
+        "display_information": {"name": "", "description": "x" * 141},
+        "features": {"slash_commands": [{"command": "/who", "description": ""}]},
+    }
+    with pytest.raises(ManifestRefused) as caught:
+        load_manifest(manifest(**changes))
+    assert [p.partition(": ")[0] for p in caught.value.problems] == [
+        "/display_information/name",
+        "/features/slash_commands/0/command",
+        "/features/slash_commands/0/description",
+        "/display_information/description",
+    ]
+
+
+def test_what_is_as_long_as_slack_takes_it_is_taken():
+    about = {
+        "name": "x" * 35,
+        "description": "x" * 140,
+        "long_description": "x" * 175,
+        "background_color": "#1a2b3c",
+    }
+    features = {"shortcuts": [{**SHORTCUT, "callback_id": f"w{n}"} for n in range(10)]}
+    taken = manifest(display_information=about, features=features)
+    assert load_manifest(taken).name == "parrot"
+
+
+@pytest.mark.parametrize("given", [[], None, 5])
+def test_what_is_neither_a_file_nor_a_mapping_is_refused_in_a_sentence(given):
+    with pytest.raises(ManifestRefused, match="A manifest is a path or a mapping, not a "):
+        load_manifest(given)
