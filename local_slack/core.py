@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from local_slack import slack_limits
@@ -48,6 +48,26 @@ class Timing:
     # How long whoever acts waits for the acks of events: at most, and where no socket is open.
     act: float = 30
     alone: float = 10
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what cannot be waited."""
+        for each in fields(self):
+            _check_timing(each.name, getattr(self, each.name))
+
+
+def _check_timing(name: str, value: object) -> None:
+    if name == "http_retries":
+        if not isinstance(value, (tuple, list)) or not all(map(_is_wait, value)):
+            msg = f"Timing: `{name}` must be a tuple of seconds, like (0, 60, 300), not {value!r}."
+            raise ValueError(msg)
+    elif not _is_wait(value) or (name == "event_retries" and not isinstance(value, int)):
+        what = "a number of retries" if name == "event_retries" else "a number of seconds"
+        msg = f"Timing: `{name}` must be {what}, 0 or more, not {value!r}."
+        raise ValueError(msg)
+
+
+def _is_wait(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
 
 
 @dataclass

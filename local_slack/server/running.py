@@ -71,12 +71,29 @@ def create_core(
     **options: Any,  # noqa: ANN401 (Core's)
 ) -> Core:
     """Build a workspace with people and channels; the bot is in the first channel only."""
+    _check_names("people", people)
+    _check_names("channels", channels)
     core = Core(load_manifest(manifest, allow_builtin=allow_builtin), **options)
     for name in people:
         core.workspace.add_user(name)
     for number, name in enumerate(channels):
         core.workspace.add_channel(name, bot=number == 0)
     return core
+
+
+def _check_names(what: str, names: Sequence[str]) -> None:
+    """Raise ValueError unless there are names; no two channels have one name."""
+    example = f"{what}={list(PEOPLE if what == 'people' else CHANNELS)}"
+    if isinstance(names, str) or not names or not all(map(_is_name, names)):
+        msg = f"`{what}` must be a list of one name or more, like {example}."
+        raise ValueError(msg)
+    if what == "channels" and len(set(names)) < len(names):
+        msg = f"`{what}` has a name twice. Name each once, like {example}."
+        raise ValueError(msg)
+
+
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and bool(name.strip())
 
 
 @contextmanager
@@ -94,6 +111,7 @@ def running(  # noqa: PLR0913 (each has a sensible default)
 ) -> Iterator[LocalSlack]:
     """Run a local Slack until the block ends; raise ManifestRefused, or OSError for its port.
 
+    Raise ValueError or TypeError for another argument that it does not take.
     `port=0` takes a free one. `allow_builtin=True` takes commands that Slack keeps for itself.
     `rates=False` switches rate limits off. `timing` shortens what Slack waits. `record` names a
     file that gets every request and reply.
@@ -101,6 +119,9 @@ def running(  # noqa: PLR0913 (each has a sensible default)
     if not is_loopback(host):
         msg = f"{host} is not this machine. A local Slack listens on loopback only."
         raise ValueError(msg)
+    if not isinstance(timing, (Timing, type(None))):
+        msg = f"`timing` must be a local_slack.Timing, not {timing!r}."
+        raise TypeError(msg)
     core = create_core(
         manifest,
         people=people,

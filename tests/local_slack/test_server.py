@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from local_slack import how_to_connect, running
+from local_slack import Timing, how_to_connect, running
 from local_slack.server.recording import write_private
 from tests import places
 from tests.disks import fill, small_disk
@@ -34,6 +35,50 @@ def _act(slack, what, **said):
 def test_it_listens_on_this_machine_only():
     with pytest.raises(ValueError, match="loopback only"), running(MANIFEST, host="0.0.0.0"):
         pass
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (
+            {"people": []},
+            "`people` must be a list of one name or more, like people=['Alice', 'Bob'].",
+        ),
+        ({"people": "Alice"}, "`people` must be a list of one name or more"),
+        ({"people": ["Alice", 3]}, "`people` must be a list of one name or more"),
+        (
+            {"channels": []},
+            "`channels` must be a list of one name or more, like channels=['general",
+        ),
+        ({"channels": ["desk", "desk"]}, "`channels` has a name twice."),
+        ({"timing": 3}, "`timing` must be a local_slack.Timing, not 3."),
+        ({"manifest": []}, "A manifest is a path or a mapping, not a list."),
+    ],
+)
+def test_an_argument_that_it_does_not_take_is_named_in_a_sentence(given, sentence):
+    arguments = {"manifest": MANIFEST, **given}
+    refused = pytest.raises((ValueError, TypeError), match=re.escape(sentence))
+    with refused, running(**arguments):
+        """Never reached."""
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"event_retries": (1, 4, 8)}, "`event_retries` must be a number of retries, 0 or more"),
+        ({"event_retries": 1.5}, "`event_retries` must be a number of retries, 0 or more"),
+        ({"answer": "3"}, "Timing: `answer` must be a number of seconds, 0 or more, not '3'."),
+        ({"trigger": -1}, "`trigger` must be a number of seconds, 0 or more, not -1."),
+        (
+            {"http_retries": 3},
+            "`http_retries` must be a tuple of seconds, like (0, 60, 300), not 3.",
+        ),
+        ({"http_retries": (0, "60")}, "`http_retries` must be a tuple of seconds"),
+    ],
+)
+def test_a_wait_that_cannot_be_waited_is_named_in_a_sentence(given, sentence):
+    with pytest.raises(ValueError, match=re.escape(sentence)):
+        Timing(**given)
 
 
 @pytest.mark.parametrize(
