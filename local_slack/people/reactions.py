@@ -23,12 +23,15 @@ async def react(  # noqa: PLR0913 (who reacts to what with what)
     back: bool = False,
     wait: float = 0,
 ) -> ActResult:
-    """Add an emoji to a message, or take it `back`; wait for the ack, and for an answer."""
+    """Add an emoji to a message, or take it `back`; wait for the ack, and for an answer.
+
+    Raise Refusal for one that the workspace does not have.
+    """
     who = core.workspace.user(user)
     now = core.workspace.find(core.workspace.channels[message.channel], message.ts)
     if now is None or not now.is_seen_by(who.id):
         refuse("message_not_found")
-    name = emoji.strip(":")
+    name = core.workspace.emoji_name(emoji)
     change = core.workspace.unreact if back else core.workspace.react
     changed = change(now, name, who.id)
     deliveries = announce_reaction(core, changed, name, who.id, added=not back)

@@ -41,11 +41,11 @@ class Arguments(dict[str, Any]):
         except ValueError:
             return refuse(f"invalid_ts_{name}")
 
-    def number(self, name: str, default: int) -> int:
-        """Return a number of zero or more; raise Refusal if it is anything else."""
+    def number(self, name: str, default: int, error: str = "invalid_arguments") -> int:
+        """Return a number of zero or more; raise Refusal with `error` if it is anything else."""
         value = str(self.get(name, default))
         if not value.isdecimal() or len(value) > _DIGITS:
-            refuse("invalid_arguments")
+            refuse(error)
         return int(value)
 
 

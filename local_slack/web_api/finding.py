@@ -52,8 +52,13 @@ def person_by_id(core: Core, wanted: str) -> User:
 
 
 def paged(items: list[T], args: Arguments) -> tuple[list[T], Payload]:
-    """Return the page of a list that a call asks for, and where the next one begins."""
-    limit = min(max(args.number("limit", _PAGE), 1), _MOST)
+    """Return the page of a list that a call asks for, and where the next one begins.
+
+    Raise Refusal for a limit that is not a number, or above 1,000.
+    """
+    limit = max(args.number("limit", _PAGE, "invalid_limit"), 1)
+    if limit > _MOST:
+        refuse("invalid_limit")
     cursor = args.text("cursor") or "0"
     if not cursor.isdecimal() or len(cursor) > _DIGITS:
         refuse("invalid_cursor")

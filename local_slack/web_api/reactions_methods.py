@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @method("reactions.add", "reactions:write", tier=3)
 def add(core: Core, args: Arguments) -> Payload:
-    name = _emoji(args)
+    name = _emoji(core, args)
     message = message_at(core, args, "timestamp", "no_item_specified")
     core.workspace.react(message, name, BOT_USER)
     announce_reaction(core, message, name, BOT_USER, added=True)
@@ -27,15 +27,15 @@ def add(core: Core, args: Arguments) -> Payload:
 
 @method("reactions.remove", "reactions:write", tier=2)
 def remove(core: Core, args: Arguments) -> Payload:
-    name = _emoji(args)
+    name = _emoji(core, args)
     message = message_at(core, args, "timestamp", "no_item_specified")
     core.workspace.unreact(message, name, BOT_USER)
     announce_reaction(core, message, name, BOT_USER, added=False)
     return {}
 
 
-def _emoji(args: Arguments) -> str:
-    return args.text("name", "invalid_name").strip(":")
+def _emoji(core: Core, args: Arguments) -> str:
+    return core.workspace.emoji_name(args.text("name", "invalid_name"))
 
 
 @method("reactions.get", "reactions:read", tier=3)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from local_slack.refusal import refuse
 from local_slack.workspace.channels import Channel, User, UserGroup, channel_as_json
+from local_slack.workspace.emoji import is_emoji
 from local_slack.workspace.ids import BOT_USER, PARTNER, PARTNER_ORG, TEAM
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ class Directory:
         group = UserGroup(f"S{len(self.usergroups):03d}{_letters(handle)}", handle)
         self.usergroups[group.id] = group
         return group
+
+    def emoji_name(self, given: str) -> str:
+        """Return the name of an emoji without colons; raise Refusal if there is none."""
+        name = given.strip(":")
+        return name if is_emoji(name, self.custom_emoji) else refuse("invalid_name")
 
     def user(self, reference: str) -> User:
         """Return a person by id or name; raise Refusal if there is none."""

@@ -1,8 +1,13 @@
-"""The emoji that a composer knows: the commonest by Slack's names, flags, and a workspace's own."""
+"""The emoji that Slack knows by name: those of all workspaces, and a workspace's own.
+
+`emoji.json` has the names and characters of emoji-data (MIT, © 2013 Cal Henderson), from which
+Slack takes them: first the name that an emoji is sent with, then its other names.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
     from local_slack.refusal import Payload
 
 _FIRST_TONE = 0x1F3FB  # skin tone 2; there is no tone 1
+_TONE = re.compile(r"skin-tone-[2-6]")
 _REGIONAL_A = 0x1F1E6  # the letters that flags are spelled with
 
 
@@ -49,8 +55,16 @@ def emoji_element(name: str, tone: int | None, custom: Collection[str]) -> Paylo
         return {"type": "emoji", "name": name} if name in custom else None
     if tone is None:
         return {"type": "emoji", "name": name, "unicode": _codes(shown)}
-    toned = shown.removesuffix("\ufe0f") + chr(_FIRST_TONE + tone - 2)
+    toned = shown[0] + chr(_FIRST_TONE + tone - 2) + shown[1:].removeprefix("\ufe0f")
     return {"type": "emoji", "name": name, "unicode": _codes(toned), "skin_tone": tone}
+
+
+def is_emoji(name: str, custom: Collection[str]) -> bool:
+    """Return whether a workspace knows a name, which may end with a skin tone."""
+    bare, _, tone = name.partition("::")
+    if bare in custom and not tone:
+        return True
+    return bare in characters() and (not tone or bool(_TONE.fullmatch(tone)))
 
 
 def tone_of(character: str) -> int | None:

@@ -167,6 +167,31 @@ def test_reactions_are_read_listed_and_removed(slack, web, posted):
     assert refused(web.reactions_remove, **at, name="eyes") == "no_reaction"
 
 
+@pytest.mark.parametrize("name", ["nosuch_emoji", "eyes::skin-tone-7", "👀"])
+def test_a_reaction_that_the_workspace_does_not_have_is_refused(slack, web, posted, name):
+    at = {"channel": slack.channel, "timestamp": posted}
+    assert refused(web.reactions_add, **at, name=name) == "invalid_name"
+    assert refused(web.reactions_remove, **at, name=name) == "invalid_name"
+    with pytest.raises(Exception, match="invalid_name"):
+        slack.react(slack.messages()[-1], name)
+
+
+@pytest.mark.parametrize(
+    "name", ["hourglass_flowing_sand", "thumbsup::skin-tone-4", "flag-kr", "desk_logo"]
+)
+def test_every_emoji_of_slack_and_the_workspaces_own_may_be_added(slack, web, posted, name):
+    slack.add_emoji("desk_logo")
+    assert web.reactions_add(channel=slack.channel, timestamp=posted, name=name)["ok"]
+
+
+@pytest.mark.parametrize("limit", [1001, 100_000, "many", -1])
+def test_a_limit_that_slack_does_not_take_is_refused(slack, web, limit):
+    at = {"channel": slack.channel, "limit": limit}
+    assert refused(web.conversations_history, **at) == "invalid_limit"
+    assert refused(web.conversations_members, **at) == "invalid_limit"
+    assert refused(web.conversations_list, limit=limit) == "invalid_limit"
+
+
 def test_messages_are_pinned(slack, web, posted):
     at = {"channel": slack.channel, "timestamp": posted}
     web.pins_add(**at)
