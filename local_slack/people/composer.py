@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FENCED = re.compile(r"```(.+?)```", re.DOTALL)
 _QUOTED = re.compile(r"> (?P<words>.*)|>$")
+_QUOTED_BY_APP = re.compile(r"(?:>|&gt;) ?(?P<words>.*)")
 _ITEM = re.compile(
     r"(?P<pad>[ \t]*)"
     r"(?:(?P<bullet>[-*•◦]|▪\ufe0e?)|(?P<number>\d{1,3}|[a-z]{1,3})\.)"
@@ -44,7 +45,21 @@ def compose(
     workspace: Workspace, typed: str | list[Payload], *, formatting: bool = True
 ) -> Composed:
     """Return what the composer makes of typed text, or of rich text made with its buttons."""
-    parts = _read(workspace, typed, formatting=formatting) if isinstance(typed, str) else typed
+    return _composed(
+        _read(workspace, typed, formatting=formatting) if isinstance(typed, str) else typed
+    )
+
+
+def compose_for_app(workspace: Workspace, text: str) -> Composed:
+    """Return what Slack makes of the text of an app, with references and escapes in it."""
+    inline = InlineText(NamesTyped(workspace), workspace.custom_emoji, by_app=True)
+    reading = _Reading(inline, formatting=True, quoted=_QUOTED_BY_APP)
+    reading.read(text.strip())
+    reading.end_section()
+    return _composed(reading.parts)
+
+
+def _composed(parts: list[Payload]) -> Composed:
     blocks = [{"type": "rich_text", "elements": parts}] if parts else []
     return Composed(as_mrkdwn(parts), blocks)
 
@@ -64,8 +79,11 @@ def _read(workspace: Workspace, typed: str, *, formatting: bool) -> list[Payload
 class _Reading:
     """The parts read so far, and the lines of the section that is being read."""
 
-    def __init__(self, inline: InlineText, *, formatting: bool) -> None:
+    def __init__(
+        self, inline: InlineText, *, formatting: bool, quoted: re.Pattern[str] = _QUOTED
+    ) -> None:
         self._inline = inline
+        self._quoted = quoted
         self._formatting = formatting
         self.parts: list[Payload] = []
         self.lines: list[str] = []
@@ -75,7 +93,7 @@ class _Reading:
         *pairs, rest = _FENCED.split(typed)
         for before, fenced in zip(pairs[::2], pairs[1::2], strict=True):
             self._read_lines(before.removesuffix("\n"), after_fence=bool(self.parts))
-            self._add(_preformatted(fenced))
+            self._add(_preformatted(self._inline.code(fenced)))
         self._read_lines(rest, after_fence=bool(pairs))
 
     def _read_lines(self, text: str, *, after_fence: bool) -> None:
@@ -88,7 +106,7 @@ class _Reading:
         item = _ITEM.fullmatch(line)
         if item and self._is_item(item):
             self._add_item(item)
-        elif quoted := _QUOTED.fullmatch(line):
+        elif quoted := self._quoted.fullmatch(line):
             self._add_quoted(quoted["words"] or "")
         else:
             self.lines.append(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from local_slack.people.app_text import read_app_text, unescape
 from local_slack.workspace import emoji
 from local_slack.workspace.regions import REGIONS
 
@@ -37,24 +38,32 @@ _NOT_OF_A_LINK = ".,;:!?'\"*_~)]}’”»"
 
 
 class InlineText:
-    """Reads typed lines with the names and the emoji of one workspace."""
+    """Reads typed lines with the names and the emoji of one workspace, or lines of an app."""
 
-    def __init__(self, names: NamesTyped, custom_emoji: Collection[str]) -> None:
+    def __init__(
+        self, names: NamesTyped, custom_emoji: Collection[str], *, by_app: bool = False
+    ) -> None:
         self._names = names
         self._custom = custom_emoji
+        self._by_app = by_app
 
     def read(self, line: str, *, formatting: bool = True) -> list[Payload]:
         """Return a line as runs; without formatting, marks stay the characters that they are."""
         tokens = self._tokens(line, formatting=formatting)
         return join_runs(_read_marks(tokens, {}) if formatting else [_run(t, {}) for t in tokens])
 
+    def code(self, text: str) -> str:
+        """Return code as it is: of an app's text, without its escapes."""
+        return unescape(text) if self._by_app else text
+
     def _tokens(self, line: str, *, formatting: bool) -> list[Token]:
         tokens: list[Token] = []
         at = 0
         while at < len(line):
+            of_app = read_app_text(line, at) if self._by_app and line[at] in "<&" else None
             match = _ATOM.match(line, at) if _may_begin(line[at]) else None
             atom = match and self._atom(match, formatting=formatting)
-            token, at = atom or _emoji_character(line, at) or (line[at], at + 1)
+            token, at = of_app or atom or _emoji_character(line, at) or (line[at], at + 1)
             tokens.append(token)
         return tokens
 
@@ -72,7 +81,7 @@ class InlineText:
 
     def _element(self, match: re.Match[str]) -> Payload | None:
         if match["code"]:
-            return {"type": "text", "text": match["code"], "style": {"code": True}}
+            return {"type": "text", "text": self.code(match["code"]), "style": {"code": True}}
         if match["target"]:
             return {"type": "link", "url": match["target"], "text": match["label"]}
         if match["mail"]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from local_slack.delivery.events import announce_posted
 from local_slack.people.answer_wait import wait_for_answers
-from local_slack.people.composer import compose
+from local_slack.people.composer import compose_for_app
 from local_slack.people.writing import content_fields
 from local_slack.refusal import refuse
 from local_slack.workspace.ids import TEAM
@@ -53,7 +53,7 @@ def _content(
 ) -> Payload:
     """Return the content of a post; text alone becomes rich text, as in Slack."""
     if text and not blocks:
-        written = content_fields(compose(core.workspace, text))
+        written = content_fields(compose_for_app(core.workspace, text))
         return {**written, **({"attachments": attachments} if attachments else {})}
     content = check_content({"text": text, "blocks": blocks, "attachments": attachments})
     return content if content["text"] or blocks else {"attachments": content["attachments"]}

@@ -82,8 +82,10 @@ class Directory:
         name = given.strip(":")
         return name if is_emoji(name, self.custom_emoji) else refuse("invalid_name")
 
-    def user(self, reference: str) -> User:
+    def user(self, reference: str | User) -> User:
         """Return a person by id or name; raise Refusal if there is none."""
+        if isinstance(reference, User):
+            return reference
         found = self.users.get(reference) or next(
             (u for u in self.users.values() if reference in (u.name, u.real_name)), None
         )
@@ -135,8 +137,10 @@ class Directory:
         shown = {k: v for k, v in channel_as_json(channel).items() if k != "messages"}
         self.announce("channel", shown, channel.id)
 
-    def channel(self, reference: str) -> Channel:
+    def channel(self, reference: str | Channel) -> Channel:
         """Return a channel by id, by #name or by a person; raise Refusal if there is none."""
+        if isinstance(reference, Channel):
+            return reference
         name = reference.removeprefix("#")
         found = self.channels.get(reference) or next(
             (c for c in self.channels.values() if c.name == name and not c.is_im), None

@@ -189,6 +189,48 @@ def test_another_app_mentions_ours_with_a_user_and_a_bot_id(slack):
     assert_shaped(sent(slack, "app_mention"), "mention-by-bot")
 
 
+def test_an_apps_text_has_references_and_escapes(slack):
+    text = (
+        f"<@{slack.bot_user}> in <#{slack.channel}|general>: R&amp;D &lt;b&gt; `a &lt; b`"
+        " <https://news.example/?a=1&amp;b=2|the wire> <!here>"
+    )
+    slack.post_as("Wire Watch", text, wait=0)
+    event = sent(slack, "app_mention")["event"]
+    assert event["text"] == text.replace("|general", "")
+    (section,) = event["blocks"][0]["elements"]
+    assert section["elements"] == [
+        {"type": "user", "user_id": slack.bot_user},
+        {"type": "text", "text": " in "},
+        {"type": "channel", "channel_id": slack.channel},
+        {"type": "text", "text": ": R&D <b> "},
+        {"type": "text", "text": "a < b", "style": {"code": True}},
+        {"type": "text", "text": " "},
+        {"type": "link", "url": "https://news.example/?a=1&b=2", "text": "the wire"},
+        {"type": "text", "text": " "},
+        {"type": "broadcast", "range": "here"},
+    ]
+
+
+@pytest.mark.parametrize("mark", [">", "> ", "&gt;"])
+def test_an_app_quotes_a_line_with_or_without_a_space(slack, mark):
+    slack.post_as("Wire Watch", f"@parrot check\n{mark}{WORDS}\n— Noh", wait=0)
+    kinds = [e["type"] for e in sent(slack, "app_mention")["event"]["blocks"][0]["elements"]]
+    assert kinds == ["rich_text_section", "rich_text_quote", "rich_text_section"]
+
+
+def test_what_is_typed_in_angle_brackets_stays_as_it_is(slack):
+    written = slack.write(f"<@{slack.bot_user}> &amp;", wait=0).written
+    assert written.text == f"&lt;@{slack.bot_user}&gt; &amp;amp;"
+
+
+def test_what_was_added_names_itself(slack):
+    ada = slack.add_user("Ada Kim")
+    group = slack.add_group("Alice", ada)
+    assert slack.write("hello", user=ada, channel=group, wait=0).written.channel == group.id
+    assert slack.messages(group)[-1].text == "hello"
+    assert slack.seen_by(ada, group)[-1].user == ada.id
+
+
 def test_a_workflow_posts_without_a_user(slack):
     slack.post_as("Morning checks", f"@parrot check {WORDS}", kind="workflow", wait=0)
     assert "user" not in sent(slack, "app_mention")["event"]
