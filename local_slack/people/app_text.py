@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from local_slack.people.inline_text import Token
     from local_slack.refusal import Payload
 
 _REFERENCE = re.compile(
@@ -24,7 +23,7 @@ _ESCAPE = re.compile(r"&(?:amp|lt|gt);")
 _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
 
-def read_app_text(line: str, at: int) -> tuple[Token, int] | None:
+def read_app_text(line: str, at: int) -> tuple[str | Payload, int] | None:
     """Return the element or the character that stands here as an app writes it, and its end."""
     if escaped := _ESCAPE.match(line, at):
         return _ESCAPED[escaped[0]], escaped.end()
