@@ -100,7 +100,7 @@ function groups(given) {
 
 async function offered(kind, given, context, typed) {
   if (kind === "external") return external(given, context, typed);
-  const all = kind === "static" ? groups(given) : [{ options: LISTS[kind]() }];
+  const all = kind === "static" ? groups(given) : [{ options: LISTS[kind](given) }];
   const wanted = typed.toLowerCase();
   return all
     .map((g) => ({
@@ -117,6 +117,20 @@ async function external(given, context, typed) {
   return [{ options: (said.options ?? []).map(shown) }];
 }
 
+const KINDS = { channel: "public", group: "private", im: "im", mpim: "mpim" };
+
+/** Return the channels and people that the filter of a menu lets pass. */
+function conversations({ filter = {} }) {
+  const kinds = filter.include ?? Object.values(KINDS);
+  const passes = ({ type, shared }) =>
+    kinds.includes(KINDS[type]) && !(shared && filter.exclude_external_shared_channels);
+  const who = persons().filter((p) => !filter.exclude_bot_users || p.value !== botUser()?.id);
+  return [
+    ...channels().filter(({ value }) => passes(store.channels.get(value))),
+    ...(kinds.includes("im") ? who : []),
+  ];
+}
+
 const persons = () =>
   [...people(), botUser()].filter(Boolean).map((u) => ({ label: u.real_name, value: u.id }));
 const channels = () =>
@@ -131,5 +145,5 @@ const publicChannels = () =>
 const LISTS = {
   users: persons,
   channels: publicChannels,
-  conversations: () => [...channels(), ...persons()],
+  conversations,
 };

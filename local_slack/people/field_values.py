@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -11,14 +12,16 @@ from local_slack.blocks.values import A_DAY, A_LINK, A_MOMENT, A_NUMBER, A_TIME,
 from local_slack.people.composer import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from local_slack.blocks.json_checks import Check
     from local_slack.refusal import Payload
-    from local_slack.workspace.channels import User
+    from local_slack.workspace.channels import Channel, User
     from local_slack.workspace.state import Workspace
 
+Reader = Callable[["Workspace", "Payload", Any, "User"], Any]
 _NAMED = 20  # of those who could be chosen instead
+_KINDS = {"channel": "public", "group": "private", "im": "im", "mpim": "mpim"}
 
 
 class NotTaken(LookupError):  # noqa: N818 (it is Slack's client that refuses)
@@ -40,8 +43,8 @@ def read_value(workspace: Workspace, element: Payload, value: Any, user: User) -
     if read is None:
         return value
     if not kind.startswith("multi_"):
-        return read(workspace, value, user)
-    return [read(workspace, item, user) for item in check_number(element, value)]
+        return read(workspace, element, value, user)
+    return [read(workspace, element, item, user) for item in check_number(element, value)]
 
 
 def check_number(element: Payload, chosen: Any) -> list[Any]:  # noqa: ANN401 (any JSON)
@@ -77,18 +80,18 @@ def _refuse(sentence: str) -> NoReturn:
 # reading what is entered
 
 
-def _text(_workspace: Workspace, value: Any, _user: User) -> str | None:  # noqa: ANN401 (any JSON)
+def _text(_workspace: Workspace, _element: Payload, value: Any, _user: User) -> str | None:  # noqa: ANN401 (any JSON)
     """Return a text as it is typed; an empty field is null."""
     return (value or None) if isinstance(value, str) else _refuse(f"{value!r} is not a text.")
 
 
-def _number(_workspace: Workspace, value: Any, _user: User) -> str | None:  # noqa: ANN401 (any JSON)
+def _number(_workspace: Workspace, _element: Payload, value: Any, _user: User) -> str | None:  # noqa: ANN401 (any JSON)
     """Return a number as it is typed: Slack sends it as a text."""
     given = isinstance(value, (int, float, str)) and not isinstance(value, bool)
     return (str(value) or None) if given else _refuse(f"{value!r} is not a number.")
 
 
-def _rich_text(workspace: Workspace, value: Any, _user: User) -> Payload | None:  # noqa: ANN401 (any JSON)
+def _rich_text(workspace: Workspace, _element: Payload, value: Any, _user: User) -> Payload | None:  # noqa: ANN401 (any JSON)
     """Return rich text: what was typed becomes what the composer makes of it."""
     if isinstance(value, str):
         return next(iter(compose(workspace, value).blocks), None)
@@ -98,23 +101,23 @@ def _rich_text(workspace: Workspace, value: Any, _user: User) -> Payload | None:
     return rich
 
 
-def _as(check: Check, what: str) -> Callable[[Workspace, Any, User], Any]:
+def _as(check: Check, what: str) -> Reader:
     """Return a reader of values that pass a check; `what` ends the sentence about others."""
 
-    def read(_workspace: Workspace, value: Any, _user: User) -> Any:  # noqa: ANN401 (any JSON)
+    def read(_workspace: Workspace, _element: Payload, value: Any, _user: User) -> Any:  # noqa: ANN401 (any JSON)
         return _refuse(f"{value!r} is not {what}.") if any(check(value, "")) else value
 
     return read
 
 
-def _person(workspace: Workspace, value: Any, _user: User) -> str:  # noqa: ANN401 (any JSON)
+def _person(workspace: Workspace, _element: Payload, value: Any, _user: User) -> str:  # noqa: ANN401 (any JSON)
     for person in workspace.users.values():
-        if value in (person.id, person.name, person.real_name):
+        if _is_named(person, value):
             return person.id
     return _refuse_unknown("person", value, (u.real_name for u in workspace.users.values()))
 
 
-def _channel(workspace: Workspace, value: Any, _user: User) -> str:  # noqa: ANN401 (any JSON)
+def _channel(workspace: Workspace, _element: Payload, value: Any, _user: User) -> str:  # noqa: ANN401 (any JSON)
     """Return a public channel, by id or by name: this menu offers no other."""
     public = [c for c in workspace.channels.values() if c.type == "channel" and not c.archived]
     for channel in public:
@@ -123,24 +126,38 @@ def _channel(workspace: Workspace, value: Any, _user: User) -> str:  # noqa: ANN
     return _refuse_unknown("public channel", value, (f"#{c.name}" for c in public))
 
 
-def _conversation(workspace: Workspace, value: Any, user: User) -> str:  # noqa: ANN401 (any JSON)
-    """Return a channel that this person sees, or a person."""
-    seen = [c for c in workspace.channels.values() if c.type == "channel" or user.id in c.members]
+def _conversation(workspace: Workspace, element: Payload, value: Any, user: User) -> str:  # noqa: ANN401 (any JSON)
+    """Return a channel that this person sees, or a person, that the menu's filter lets pass."""
+    wanted = element.get("filter", {})
+    seen = [c for c in workspace.channels.values() if _is_offered(c, wanted, user)]
     for channel in seen:
         named = () if channel.is_im else (channel.name, f"#{channel.name}")
         if value in (channel.id, *named):
             return channel.id
-    for person in workspace.users.values():
-        if value in (person.id, person.name, person.real_name):
+    for person in workspace.users.values() if "im" in wanted.get("include", ("im",)) else ():
+        if not (person.is_bot and wanted.get("exclude_bot_users")) and _is_named(person, value):
             return person.id
     return _refuse_unknown("conversation", value, (f"#{c.name}" for c in seen if c.has_name))
+
+
+def _is_offered(channel: Channel, wanted: Payload, user: User) -> bool:
+    kind = _KINDS[channel.type]
+    return (
+        (kind == "public" or user.id in channel.members)
+        and kind in wanted.get("include", _KINDS.values())
+        and not (channel.shared and wanted.get("exclude_external_shared_channels"))
+    )
+
+
+def _is_named(person: User, value: object) -> bool:
+    return value in (person.id, person.name, person.real_name)
 
 
 def _refuse_unknown(what: str, value: Any, known: Iterable[str]) -> NoReturn:  # noqa: ANN401 (any JSON)
     _refuse(f"There is no {what} {value!r}. There are: {[*known][:_NAMED]}.")
 
 
-_READERS: dict[str, Callable[[Workspace, Any, User], Any]] = {
+_READERS: dict[str, Reader] = {
     **dict.fromkeys(("plain_text_input", "email_text_input", "url_text_input"), _text),
     "number_input": _number,
     "rich_text_input": _rich_text,

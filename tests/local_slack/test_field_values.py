@@ -33,6 +33,10 @@ FIELDS = {
     "all": {"type": "multi_users_select", "max_selected_items": 2},
     "room": {"type": "channels_select"},
     "place": {"type": "conversations_select"},
+    "near": {
+        "type": "conversations_select",
+        "filter": {"include": ["private", "im"], "exclude_bot_users": True},
+    },
     "kind": {
         "type": "static_select",
         "options": [{"text": words("Wire"), "value": "wire"}],
@@ -131,6 +135,8 @@ def submit(opened, **values):
         ("room", "nowhere", "There is no public channel 'nowhere'. There are: ['#general', "),
         ("room", "desk", "There is no public channel 'desk'."),
         ("place", "C0NOPE", "There is no conversation 'C0NOPE'."),
+        ("near", "random", "There is no conversation 'random'. There are: ['#desk']."),
+        ("near", "parrot", "There is no conversation 'parrot'."),
         ("kind", "radio", "There is no option 'radio'. There are: ['Wire']."),
         ("topic", "tariffs", "There is no option 'tariffs'. There are: ['talks', 'trade']."),
     ],
@@ -193,6 +199,11 @@ def test_people_and_places_are_named_by_id_or_by_name(opened):
 def test_a_conversation_may_be_with_a_person(opened):
     slack, _ = opened
     assert submit(opened, place=slack.other)["place"]["selected_conversation"] == slack.other
+
+
+def test_a_menu_of_conversations_offers_what_its_filter_lets_pass(opened):
+    slack, _ = opened
+    assert submit(opened, near="Bob")["near"]["selected_conversation"] == slack.other
 
 
 def test_words_in_a_rich_input_are_what_the_composer_makes_of_them(opened):
