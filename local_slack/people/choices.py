@@ -59,7 +59,14 @@ async def _find_external(
     core: Core, source: Source, element: Payload, wanted: str, user: User
 ) -> Payload:
     """Return an option that the app offers: for nothing typed, else for the words of the option."""
-    typed = wanted if _least_typed(element) else ""
+    least = _least_typed(element)
+    typed = str(wanted) if least else ""
+    if len(typed) < least:
+        msg = (
+            f"The app is asked for options once {least} characters are typed, not for {wanted!r}."
+            " Choose one that slack.options(…) returns."
+        )
+        raise NotTaken(msg)
     offered = await load_options(core, source, element["action_id"], typed, user=user.id)
     return _find_option(offered, wanted)
 

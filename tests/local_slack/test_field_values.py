@@ -138,6 +138,8 @@ def submit(opened, **values):
         ("near", "random", "There is no conversation 'random'. There are: ['#desk']."),
         ("near", "parrot", "There is no conversation 'parrot'."),
         ("kind", "radio", "There is no option 'radio'. There are: ['Wire']."),
+        ("topic", "t", "The app is asked for options once 2 characters are typed, not for 't'."),
+        ("topic", 5, "The app is asked for options once 2 characters are typed, not for 5."),
         ("topic", "tariffs", "There is no option 'tariffs'. There are: ['talks', 'trade']."),
     ],
 )
