@@ -7,7 +7,7 @@ cells say whose its quotation is; a name below words signs them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.claimed_speakers import SOMEBODY
@@ -45,6 +45,7 @@ _APART: Final = frozenset({PartKind.ATTACHED, PartKind.FORWARDED, PartKind.PREVI
 _DASHES: Final = ("—", "–", "-")
 _HEADING: Final = 100  # characters, at most
 _NAME: Final = 9  # words of a name with what describes it, at most
+_SENTENCE: Final = 4  # words of a line without marks that can be a quotation, at least
 _MOST: Final = 200  # lines of one part that are read
 
 
@@ -72,9 +73,9 @@ class Passage:
 
 def read_passages(kb: KnowledgeBase, parts: Iterable[MessagePart]) -> list[Passage]:
     """Return the passages of the parts of a message, in order, each with its label."""
-    reader = _Reader(kb)
-    for part in parts:
-        reader.read_part(part)
+    reader, parts = _Reader(kb), list(parts)
+    for number, part in enumerate(parts, 1):
+        reader.read_part(part, parts[number:])
     return reader.passages
 
 
@@ -106,6 +107,37 @@ class _Heading(NamedTuple):
     label: str | None
 
 
+class _Line(NamedTuple):
+    """A line of a message, and where it stands."""
+
+    kind: PartKind
+    row: Row
+
+    def may_be_quoted(self, *, beside_quotations: bool) -> bool:
+        """Return whether the line is a quotation; beside others, it is none without marks."""
+        if self.kind in _SET_APART or has_marks(self.row.words) or len(self.row.cells) > 1:
+            return True
+        return not beside_quotations and len(self.row.words.split()) >= _SENTENCE
+
+
+def _written(part: MessagePart) -> list[Row]:
+    return [row for row in part.rows[:_MOST] if row.words.strip()]
+
+
+def _is_dashed(row: Row) -> bool:
+    return row.mark in _DASHES or row.words.strip().startswith(_DASHES)
+
+
+def _is_quotation(passage: Passage) -> bool:
+    """Return whether words are set apart: by marks, in a list, or by where they stand."""
+    return passage.kind is not PartKind.TYPED or bool(passage.depth) or has_marks(passage.words)
+
+
+def _reach(row: Row, later: Sequence[_Line]) -> int:
+    """Return how deep a line stands at least that a heading holds for: the next one as well."""
+    return min(row.depth, later[0].row.depth) if later else row.depth
+
+
 class _Reader:
     """Goes through a message line by line, under the headings that hold."""
 
@@ -114,12 +146,14 @@ class _Reader:
         self._headings: list[_Heading] = []
         self._last: PartKind | None = None
         self._leads = False  # whether the last line was a heading
+        self._later: list[_Line] = []  # those of the parts that follow
         self.passages: list[Passage] = []
 
-    def read_part(self, part: MessagePart) -> None:
+    def read_part(self, part: MessagePart, later: Iterable[MessagePart] = ()) -> None:
         if part.kind is self._last and part.kind in _APART and not self._leads:
             self._headings = []
         self._last = part.kind
+        self._later = [_Line(one.kind, row) for one in later for row in _written(one)]
         lines = list(part.rows[:_MOST])
         if part.kind in _WRITTEN:
             lines = part_cells(self._kb, lines)
@@ -165,15 +199,31 @@ class _Reader:
         return None if label is None or gives_itself(self._kb, words) else label
 
     def _read_lines(self, kind: PartKind, rows: Sequence[Row]) -> None:
-        for row, following in zip_longest(rows, rows[1:]):
+        lines = [*(_Line(kind, row) for row in rows), *self._later]
+        for number, row in enumerate(rows, 1):
             self._headings = [h for h in self._headings if h.reach <= row.depth]
-            if not self._read_heading(kind, row, following) and not self._sign(row):
+            below = rows[number].depth if number < len(rows) else 0
+            later = lines[number:]
+            if below <= row.depth and self._signs(row, later):
+                self._sign(row, later)
+            elif not self._read_heading(kind, row, later, below) and not self._sign(row, later):
                 self._read_words(kind, row)
 
-    def _read_heading(self, kind: PartKind, row: Row, following: Row | None) -> bool:
+    def _signs(self, row: Row, later: Sequence[_Line]) -> bool:
+        """Return whether a head is a name that signs the words above: no others are below it."""
+        above = self._find_unsigned() if row.is_head else None
+        if above is None or find_label(self._kb, row.words) is None:
+            return False
+        in_list = bool(row.depth and later and later[0].row.depth >= row.depth)
+        if _is_dashed(row) and not in_list:
+            return True
+        apart = above.kind in _SET_APART or has_marks(above.words)
+        return not any(line.may_be_quoted(beside_quotations=apart) for line in later)
+
+    def _read_heading(self, kind: PartKind, row: Row, later: Sequence[_Line], below: int) -> bool:
         """Take a line as the heading of those below; return whether it is nothing else."""
         holds = self._leads and self._headings[-1:] and self._headings[-1].label
-        words, below = row.words.strip(), following.depth if following else 0
+        words = row.words.strip()
         leads = row.is_head or words.endswith(":") or below > row.depth
         self._leads = leads and len(words) <= _HEADING and not has_marks(words)
         if not self._leads or self._divide(words)[0]:
@@ -182,14 +232,14 @@ class _Reader:
         label = read_heading(self._kb, words)
         if kind in _APART and holds and not (label and names_a_person(self._kb, words)):
             return True  # "Kono on pressure", "NK": the title below an author is no speaker
-        reach = row.depth + (below > row.depth)
+        reach = row.depth + 1 if below > row.depth else _reach(row, later)
         kept = [heading for heading in self._headings if heading.depth < row.depth]
         self._headings = [*kept, _Heading(row.depth, reach, label)]
         return label is not None
 
-    def _sign(self, row: Row) -> bool:
+    def _sign(self, row: Row, later: Sequence[_Line]) -> bool:
         """Take a name alone as the signature of the words above, else as their heading."""
-        words = row.words.strip()
+        words, self._leads = row.words.strip(), False
         if len(words.split()) > _NAME or has_marks(words):
             return False
         name = find_label(self._kb, words)
@@ -200,10 +250,10 @@ class _Reader:
             self._close()
             above.label = name if is_sure(self._kb, name) or has_marks(above.words) else None
             return True
-        if row.mark in _DASHES or words.startswith(_DASHES):
+        if _is_dashed(row) and any(map(_is_quotation, self.passages)):
             return False
         self._close()
-        self._headings = [_Heading(row.depth, row.depth, name)]
+        self._headings = [_Heading(row.depth, _reach(row, later), name)]
         self._leads = True
         return True
 
@@ -212,8 +262,7 @@ class _Reader:
         above = self.passages[-1] if self.passages else None
         if above is None or above.label or gives_itself(self._kb, above.words):
             return None
-        is_prose = above.kind is PartKind.TYPED and not above.depth
-        return None if is_prose and not has_marks(above.words) else above
+        return above if _is_quotation(above) else None
 
     def _read_words(self, kind: PartKind, row: Row) -> None:
         own, words = self._divide(row.words.strip())

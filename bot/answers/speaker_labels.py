@@ -35,7 +35,8 @@ _OCCASION: Final = compile_later(
 _SAID_BY: Final = compile_later(rf"\A[\s,]*(?:{_SAID}|per|according to)\s", re.IGNORECASE)
 _GIVES: Final = compile_later(rf"\b(?:{_SAID}|according to|per|from|by|to)\b")
 _AROUND: Final = " \t:;,.?!–—-*_()[]"
-_DESCRIBED: Final = compile_later(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
+# Before what describes a name: "Brandt, envoy", "Brandt · envoy · 26 Feb".
+_DESCRIBED: Final = compile_later(r"\s*[,;(\n·•|]|\s/\s")
 _ASKED: Final = compile_later(
     r"\W*(?:is|was|are|were)(?:n[’']t)?\s+(?:this|that|it|these|those)\s+(?:really\s+)?"
     r"(?:(?:said\s+)?(?:by|from)\s+)?(.{2,60}?)(?:[’']s?)?"
