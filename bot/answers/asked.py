@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from bot.answers.claimed_speakers import ClaimedSpeaker
     from knowledge.citations import AsOf, CitedStatement, LatestPosition, Position
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase, LatestStance
@@ -65,6 +66,7 @@ class Asked:
     read_topic: Topic | None = None  # where the question was understood to choose the command
     spoken: bool = False  # words are asked for: those of the days named, and none before
     names: Mapping[str, str] = field(default_factory=dict)  # how each command is typed here
+    beside: ClaimedSpeaker | None = None  # named in the same message, in lines that are not read
 
     def answer(self, outcome: Outcome, **fields: object) -> Answer:
         """Return an Answer with all filled in that does not depend on the command."""

@@ -43,7 +43,8 @@ class ClaimedSpeaker(NamedTuple):
     """Who may be meant, and words that were not read, with the name that they may be part of.
 
     `near` are names like those words; nobody is taken to be meant by a name that is only near.
-    `certain` is false where the names may belong to another quotation instead.
+    `certain` is false where the names may belong to another quotation instead. `is_beside` says
+    that they stand in lines of the message that were not read.
     """
 
     names: tuple[Name, ...] = ()
@@ -51,6 +52,7 @@ class ClaimedSpeaker(NamedTuple):
     unread: tuple[str, ...] = ()
     near: tuple[Name, ...] = ()
     certain: bool = True
+    is_beside: bool = False
 
     @property
     def speaker(self) -> str | None:
@@ -67,6 +69,8 @@ class ClaimedSpeaker(NamedTuple):
     @property
     def typed(self) -> str:
         """Return the names to repeat before the words, so that they are read as they were."""
+        if not self.certain and len(self.names) == 1:
+            return f"{self.names[0].target} or {SOMEBODY}"
         return " and ".join(name.target for name in self.names) or " ".join(self.unread)
 
     @property
@@ -81,6 +85,16 @@ class ClaimedSpeaker(NamedTuple):
     def doubtful(self) -> tuple[Name, ...]:
         """Return whom the words may be said to be by, where it cannot be told."""
         return () if self.speaker or self.namesakes else self.names
+
+    def or_beside(self, beside: ClaimedSpeaker | None) -> ClaimedSpeaker:
+        """Return who is named in other lines, where nobody is named here."""
+        nobody = not (self.names or self.unread)
+        return beside._replace(is_beside=True) if beside and nobody else self
+
+    def may_only_be(self, speakers: Collection[str]) -> bool:
+        """Return whether the one name in lines that were not read may be that of who speaks."""
+        one = self.is_beside and len({found.typed for found in self.read}) == 1
+        return one and any(name.target in speakers for name in self.names)
 
 
 def claimed_speakers(
@@ -124,6 +138,8 @@ def _speaker_beside(
     who = claimed_speaker(names, within)._replace(certain=beside.certain)
     if not who.names:
         who = or_unnamed(question, who, places) if beside.certain else who
+    if any(question.typed[slice(*place)].lower() == SOMEBODY for place in places):
+        who = who._replace(certain=False)
     if not who.unread or not who.names:
         return who
     # "Japan’s Abe" is not Japan; of "Kono, Abe" either may be meant.
@@ -240,12 +256,12 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
 
 
 def has_rival(question: Question, who: ClaimedSpeaker) -> bool:
-    """Return whether a stranger is named beside somebody on record: "Kono or Rolf Grell"."""
+    """Return whether a stranger, or "someone", is named beside somebody on record."""
     joins = [i for i, word in enumerate(question.words) if word in _BOTH]
     ends = {i for found in who.read for i in (found.first, found.last - 1)}
     pairs = [(i - 1, i + 1) for i in joins if 0 < i < len(question.words) - 1]
     beside = [i for pair in pairs if not ends.isdisjoint(pair) for i in pair]
-    return any(question.uses[i] is Use.STRANGER for i in beside)
+    return any(question.uses[i] is Use.STRANGER or question.words[i] == SOMEBODY for i in beside)
 
 
 def _has_stranger(question: Question, unread: Collection[int]) -> bool:

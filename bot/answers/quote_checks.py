@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.answers.asked import Asked
     from bot.answers.claimed_speakers import ClaimedSpeaker
+    from bot.answers.ref import Ref
     from knowledge.check_quote import Comparison, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source
 
@@ -116,7 +117,7 @@ class _Screen:
             from_whole_text=verified.of_text,
             attributed_to=tuple(_given_to(verified)),
             unknown_names=tuple(self._list_unknown(who, verified)),
-            possible_speakers=tuple(self.asked.ref(n.target) for n in who.doubtful),
+            possible_speakers=tuple(self._list_possible(who, own)),
             parts=parts,
             **shown,
         )
@@ -151,6 +152,12 @@ class _Screen:
         for name in () if who.names else who.unread:
             if not (source and names_outlet(source, name)):
                 yield name
+
+    def _list_possible(self, who: ClaimedSpeaker, own: Sequence[CitedStatement]) -> Iterator[Ref]:
+        """Yield whose words they may be said to be, where it cannot be told."""
+        said_by = {s.speaker.id for s in own if s.speaker and s.speaker.id}
+        if not who.may_only_be(said_by):
+            yield from (self.asked.ref(name.target) for name in who.doubtful)
 
     def _article(self, verified: Verification) -> Source | None:
         if verified.printed is None:

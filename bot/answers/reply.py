@@ -25,6 +25,7 @@ from knowledge.questions import MAX_LENGTH, Question, read
 from knowledge.text import OutOfStepsError, Work, allow
 
 if TYPE_CHECKING:
+    from bot.answers.claimed_speakers import ClaimedSpeaker
     from bot.answers.command import Command
     from bot.answers.taken_over import TakenOver
     from knowledge.kb import KnowledgeBase
@@ -51,6 +52,7 @@ class Meant(NamedTuple):
     `also` is a further question in the same message, which is not answered with this one;
     `taken_over` is what the text has from the question before; `too_much` says that the words take
     more work to read than one request may take; `spent` is the work that reading them took.
+    `beside` is who is named in lines of the message that are not in the text.
     """
 
     command: Command
@@ -61,6 +63,7 @@ class Meant(NamedTuple):
     too_much: bool = False
     taken_over: TakenOver | None = None
     spent: Work = Work()
+    beside: ClaimedSpeaker | None = None
 
 
 def reply(
@@ -88,7 +91,9 @@ def _left(spent: Work) -> Work:
 def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
     command = meant.command
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
-    asked = Asked(kb, command.name, question, today, meant.topic, names=command.names)
+    asked = Asked(
+        kb, command.name, question, today, meant.topic, names=command.names, beside=meant.beside
+    )
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
     answer = name_once(answer)
     if not (meant.also or meant.taken_over):

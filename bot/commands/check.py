@@ -73,7 +73,7 @@ def answer(asked: Asked) -> Answer:
     if claimed is None and who.names and has_rival(read, who):
         who = who._replace(certain=False)
     said = list(_without_repeats(quotes, claimed or (who,) * len(quotes)))
-    quotes, given = [words for words, _ in said], [one for _, one in said]
+    quotes, given = [words for words, _ in said], [one.or_beside(asked.beside) for _, one in said]
     namesakes = (_offer(asked, quotes, given, one.namesakes, i) for i, one in enumerate(given))
     if choices := next(filter(None, namesakes), ()):
         return _whose(asked, choices)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from bot.answers.asking_sentences import find_question
 from bot.answers.check_requests import asks_about_quoted, asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
+from bot.answers.names_beside import find_beside
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import IN_ALL, STEPS, Meant
@@ -16,7 +17,7 @@ from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
 from bot.commands import registry
-from bot.slack.listeners.unread_parts import UNREAD, tell_left_out
+from bot.slack.listeners.unread_parts import UNREAD, find_left_out
 from bot.slack_text.message_parts import PART_NAMES, PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
+_MENTION = 6  # words of a line that an app posts beside a quotation, and that names somebody
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
 _WRITTEN = frozenset({PartKind.TYPED, PartKind.ATTACHED})
@@ -95,9 +97,12 @@ def _find_and_name(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage |
 
 
 def _add_unread(kb: KnowledgeBase, message: DecodedMessage, asked: AskedMessage) -> AskedMessage:
-    """Add to what the asker is told which lines of the message are not checked."""
-    unread = tell_left_out(kb, message, asked.meant)
-    return asked._replace(note=" ".join(filter(None, [asked.note, unread]))) if unread else asked
+    """Add which lines of the message are not checked, and who is named in them."""
+    left = find_left_out(kb, message, asked.meant)
+    if not left.told:
+        return asked
+    meant = asked.meant._replace(beside=find_beside(kb, left.beside))
+    return AskedMessage(meant, " ".join(filter(None, [asked.note, left.told])))
 
 
 @overload
@@ -324,8 +329,16 @@ def _quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]) ->
         of_kind = [p for p in of_kind if p.depth and not find_label(kb, p.words)]
     if kind in _APPS and any(passage.label for passage in of_kind):
         of_kind = [passage for passage in of_kind if passage.label]
+    elif kind in _APPS:
+        of_kind = [passage for passage in of_kind if not _mentions(kb, passage)] or of_kind
     found = list({(p.label, p.words): p for p in of_kind}.values())
     sentences = any(len(passage.words.split()) >= _WORDS for passage in found)
     if sentences:
         return [passage for passage in found if _is_quoted(kb, passage)]
     return found if kind in _LONG_PIECES else []
+
+
+def _mentions(kb: KnowledgeBase, passage: Passage) -> bool:
+    """Return whether a short line that is not printed names somebody: "Quote by Brandt"."""
+    short = len(passage.words.split()) <= _MENTION and find_speaker(kb, passage.words)
+    return bool(short) and not is_printed_at_all(kb, passage.words)

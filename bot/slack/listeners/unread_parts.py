@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.speaker_labels import find_label
 from bot.answers.unread_lines import list_dropped, list_unread, tell_unread
 from bot.slack_text.message_parts import PART_NAMES, PartKind
 from knowledge.check_quote import read_quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answers.reply import Meant
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
 
 UNREAD: Final = "I did not read the {}: ask me to check it."
+_LABELS: Final = 5  # lines of a part that is left out which are looked at
 # What stands apart is named as a whole, where nothing in it is read.
 _APART: Final = PART_NAMES.keys() - {PartKind.ATTACHED, PartKind.TYPED}
 
 
-def tell_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> str | None:
-    """Return the sentences that name the parts and lines that were not checked."""
+class LeftOut(NamedTuple):
+    """The sentences that name what is not checked, and the lines that may name a speaker."""
+
+    told: str | None = None
+    beside: Sequence[str] = ()
+
+
+def find_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> LeftOut:
+    """Return the parts and lines of a message that were not checked.
+
+    Of a part that is left out as a whole, only a line that is but a name is beside the others.
+    """
     if meant.command.name != "check" or meant.too_much or not read_quotations(meant.text):
-        return None
+        return LeftOut()
     lines: list[str] = []
+    beside: list[str] = []
     apart: dict[str, None] = {}
     for part in message.parts:
         left = list_unread(kb, part.rows, meant.text, meant.also)
         written = [row for row in part.rows if row.words.strip()]
         if part.kind in _APART and left and len(left) == len(written):
             apart[UNREAD.format(PART_NAMES[part.kind])] = None
+            beside += [line for line in left[:_LABELS] if find_label(kb, line)]
         elif part.kind is not PartKind.FILE_TITLE:
-            lines += left
-            lines += list_dropped(kb, part.rows, meant.text)
-    return " ".join(filter(None, [tell_unread(lines), *apart])) or None
+            beside += left
+            lines += [*left, *list_dropped(kb, part.rows, meant.text)]
+    return LeftOut(" ".join(filter(None, [tell_unread(lines), *apart])) or None, beside)
