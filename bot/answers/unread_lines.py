@@ -26,7 +26,7 @@ from knowledge.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.slack_text.rows import Row
     from knowledge.kb import KnowledgeBase
@@ -42,6 +42,7 @@ _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
 _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
+_MARK: Final = re.compile(r"[“”\"„«»「」‘]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER, Use.DATE})
 # Words of a line that only asks for a check, or that says of a name that it speaks.
@@ -49,17 +50,22 @@ _SMALL: Final = FILLERS | ASKING_ABOUT_WORDS | CHECKING
 
 
 def list_unread(
-    kb: KnowledgeBase, rows: Sequence[Row], checked: str, also: str | None = None
+    kb: KnowledgeBase,
+    rows: Sequence[Row],
+    checked: str,
+    also: str | None = None,
+    marked: Iterable[str] = (),
 ) -> list[str]:
     """Return the lines that hold no quotation of a check, and no more than a label of one.
 
-    Leave out lines that only ask for the check, and what `also` asks.
+    Leave out lines that only ask for the check, and what `also` asks. Of the quotations that stand
+    between marks in the message, a line without any holds one only if it has no words but those.
     """
     reader = _Reader(kb, checked, also)
     quotations = [_fold(words) for words in read_quotations(checked)]
     left = [
         row
-        for row, is_quoted in _read_quoted(rows, quotations)
+        for row, is_quoted in _read_quoted(rows, quotations, frozenset(map(_fold, marked)))
         if not is_quoted or reader.is_given_otherwise(row)
     ]
     unread = dict(enumerate(left))
@@ -104,7 +110,9 @@ def is_denial(words: str) -> bool:
     return bool(DENYING.search(words)) and not words.endswith("?")
 
 
-def _read_quoted(rows: Sequence[Row], quotations: Iterable[str]) -> Iterator[tuple[Row, bool]]:
+def _read_quoted(
+    rows: Sequence[Row], quotations: Iterable[str], marked: Collection[str] = ()
+) -> Iterator[tuple[Row, bool]]:
     """Yield each row with words, and whether some of a quotation stands in it."""
     written = [row for row in rows if _LETTER.search(row.words)]
     folded = [_fold(row.words) for row in written]
@@ -113,7 +121,11 @@ def _read_quoted(rows: Sequence[Row], quotations: Iterable[str]) -> Iterator[tup
     quoted: set[int] = set()
     for words in dict.fromkeys(quotations):
         for first, stop in _find(text, words):
-            quoted.update(range(bisect_right(ends, first), bisect_right(ends, stop - 1) + 1))
+            for number in range(bisect_right(ends, first), bisect_right(ends, stop - 1) + 1):
+                begins, end = ends[number] - len(folded[number]) - 1, ends[number] - 1
+                whole = first <= begins and end <= stop
+                if whole or words not in marked or _MARK.search(written[number].words):
+                    quoted.add(number)
     for number, row in enumerate(written):
         yield row, number in quoted
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from bot.answers.asking_sentences import find_question
@@ -17,6 +18,7 @@ from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
 from bot.commands import registry
+from bot.slack.listeners.set_aside import set_aside_unmarked
 from bot.slack.listeners.unread_parts import UNREAD, find_left_out
 from bot.slack_text.message_parts import PART_NAMES, PartKind
 from bot.slack_text.message_words import decode_message
@@ -132,7 +134,7 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     if found := _read_set_apart(kb, message, choose):
         return found
     if not message.quoted or has_marks(typed):
-        return _choose(message, choose)
+        return _choose(kb, message, choose)
     if asks_about_quoted(kb, typed) or find_asked_speaker(kb, typed) or find_label(kb, typed):
         if found := _find_quoted(kb, message):
             also = find_question(kb, typed) if asks_about_quoted(kb, typed) else None
@@ -143,11 +145,15 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     return AskedMessage(choose(typed), note)
 
 
-def _choose(message: DecodedMessage, choose: Choose) -> AskedMessage:
+def _choose(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage:
     """Return what plain words ask; who asks about words elsewhere is told how these are checked."""
     meant = choose(message.asked)
     if _names_nothing(meant) and _ELSEWHERE.match(message.asked):
         return AskedMessage(Meant(registry()["check"], ""), _SHORTCUT)
+    if meant.command.name == "check" and meant.question is None:
+        marked = set_aside_unmarked(kb, message)
+        alone = meant if marked is message else choose(marked.asked)
+        meant = alone if alone.command.name == "check" else meant
     return AskedMessage(meant)
 
 
@@ -275,7 +281,8 @@ def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
         inside = [passage for passage in passages if passage.kind in kinds]
         if labeled := _check_labeled(kb, parts, inside):
             return labeled
-        if marked := check_of(kb, label_quotations(kb, message.asked_of(*kinds))):
+        alone = set_aside_unmarked(kb, replace(message, parts=tuple(parts)))
+        if marked := check_of(kb, label_quotations(kb, alone.asked_of(*kinds))):
             return AskedMessage(Meant(registry()["check"], marked), _tell_of_cut(parts))
     return _without_marks(kb, message, passages)
 

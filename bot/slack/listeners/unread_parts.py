@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.speaker_labels import find_label
+from bot.answers.speaker_labels import divide_label
 from bot.answers.unread_lines import list_dropped, list_unread, tell_unread
 from bot.slack_text.message_parts import PART_NAMES, PartKind
-from knowledge.check_quote import read_quotations
+from knowledge.check_quote import has_marks, read_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,19 +32,21 @@ class LeftOut(NamedTuple):
 def find_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> LeftOut:
     """Return the parts and lines of a message that were not checked.
 
-    Of a part that is left out as a whole, only a line that is but a name is beside the others.
+    Of a part that is left out as a whole, a line that says whose its words are speaks of no others.
     """
     if meant.command.name != "check" or meant.too_much or not read_quotations(meant.text):
         return LeftOut()
     lines: list[str] = []
     beside: list[str] = []
     apart: dict[str, None] = {}
+    with_marks = [part.asked for part in message.parts if has_marks(part.asked)]
+    marked = [words for asked in with_marks for words in read_quotations(asked)]
     for part in message.parts:
-        left = list_unread(kb, part.rows, meant.text, meant.also)
+        left = list_unread(kb, part.rows, meant.text, meant.also, marked)
         written = [row for row in part.rows if row.words.strip()]
         if part.kind in _APART and left and len(left) == len(written):
             apart[UNREAD.format(PART_NAMES[part.kind])] = None
-            beside += [line for line in left[:_LABELS] if find_label(kb, line)]
+            beside += [line for line in left[:_LABELS] if not divide_label(kb, line)[0]]
         elif part.kind is not PartKind.FILE_TITLE:
             beside += left
             lines += [*left, *list_dropped(kb, part.rows, meant.text)]
