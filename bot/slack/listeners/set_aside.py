@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _WRITTEN: Final = frozenset({PartKind.TYPED, PartKind.ATTACHED})
 _MOST: Final = 40  # lines that are looked at
 _WORDS: Final = 3  # behind a label that are somebody's own, at least; in a list one is enough
-# "Kono: is this what he said?"
-_ASKS: Final = re.compile(r"\b(?:this|that|it|these|those)\b[^?]*\?\s*\Z", re.IGNORECASE)
+_POINTING: Final = frozenset({"this", "that", "it", "these", "those"})
 
 
 def set_aside_unmarked(kb: KnowledgeBase, message: DecodedMessage) -> DecodedMessage:
@@ -57,5 +55,10 @@ def _gives_its_own(kb: KnowledgeBase, row: Row) -> bool:
         return False
     name, words = divide_label(kb, row.words)
     said = len(words.split()) >= (1 if row.depth else _WORDS)
-    asks = asks_to_check(words) or _ASKS.search(words)
-    return bool(name) and said and not asks and not words.endswith(":")
+    return bool(name) and said and not (_asks(words) or words.endswith(":"))
+
+
+def _asks(words: str) -> bool:
+    """Return whether words ask about other ones, as in "Kono: is this what he said?"."""
+    pointing = words.endswith("?") and not _POINTING.isdisjoint(words.lower().split())
+    return pointing or asks_to_check(words)
