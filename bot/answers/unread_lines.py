@@ -36,6 +36,7 @@ _NAMED: Final = 5  # lines that are repeated
 _ECHOED: Final = 80  # characters of one
 _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are named
 _NAME: Final = 6  # words of names and posts in a label, at most
+_DESCRIBED: Final = 12  # of a name, its post and the day
 _HEADING: Final = 200  # characters of a label
 _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«]?\w)")
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
@@ -145,6 +146,7 @@ class _Reader:
     def is_given_otherwise(self, row: Row) -> bool:
         """Return whether a line gives its quotation to somebody beside whom it is not checked."""
         labels = [found[1] for found in _LABELED.finditer(row.words)][:_LABELS]
+        labels = [label for label in labels if read_head(label) not in _HEADS]
         names = [label for label in labels if find_label(self._kb, label)]
         words = [token.folded for name in names for token in tokenize(name)]
         return bool(words) and not any(map(self._is_beside, words))
@@ -183,18 +185,24 @@ class _Reader:
 
     def _accounts_for_words(self, words: str) -> bool:
         unknown = [token for token in tokenize(words) if token.folded not in _SMALL]
-        return len(unknown) <= _NAME and (not unknown or self._is_label(words))
+        if len(unknown) <= _NAME:
+            return not unknown or self._is_label(words)
+        return len(unknown) <= _DESCRIBED and self._is_described(words)
+
+    def _is_described(self, words: str) -> bool:
+        """Return whether words are a name that is read beside a quotation, with a post or a day."""
+        label = find_label(self._kb, words)
+        uses = read(self._kb, words, {Kind.PERSON, Kind.ORGANIZATION}).uses
+        return bool(label and self._is_beside(label)) and _OF_A_NAME.issuperset(uses)
 
     def _is_label(self, words: str) -> bool:
         """Return whether words are the names that are read beside a quotation, and what is said."""
         question = read(self._kb, words, {Kind.PERSON, Kind.ORGANIZATION})
         label = find_label(self._kb, words)
         if label and self._is_beside(label):
-            return all(
-                self._is_beside(f.typed) or label in f.typed
-                for f in question.found
-                if _is_person(f)
-            )
+            people = [found for found in question.found if _is_person(found)]
+            told = {name.target for f in people if label in f.typed for name in f.names}
+            return all(self._is_beside(f.typed) or told >= _targets(f) for f in people)
         small = all(
             use in _OF_A_NAME or word in _SMALL
             for use, word in zip(question.uses, question.words, strict=True)
@@ -212,6 +220,10 @@ class _Reader:
 
 def _is_person(found: FoundName) -> bool:
     return not found.posts and all(name.kind is Kind.PERSON for name in found.names)
+
+
+def _targets(found: FoundName) -> set[str]:
+    return {name.target for name in found.names}
 
 
 def _is_head(row: Row) -> bool:

@@ -241,3 +241,22 @@ def test_names_beside_more_quotations_than_are_read_go_on_being_named(kb):
 )  # fmt: skip
 def test_what_only_says_that_somebody_speaks_is_not_named(read, beside):
     assert read(beside.format(BAN)) == ([ban(DASK)], "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{}, envoy of Velmora, 26 Feb 2018",
+        "{} · envoy · 26 Feb 2018",
+        "{} (@Vehl)",
+        "{}, 26 February 2018",
+    ],
+)
+def test_a_signature_that_is_read_is_not_named(read, line):
+    assert read(f"&gt; {BAN}\n{line.format(VEHL)}") == ([ban(VEHL)], "")
+
+
+@pytest.mark.parametrize("who", [DASK, VEHL, BRENK])
+@pytest.mark.parametrize("form", ["*Speaker:* {}\n*Quote:* {}", "Speaker: {}\nQuote: {}"])
+def test_a_field_that_is_read_is_not_named(read, form, who):
+    assert read(form.format(who, BAN)) == ([ban(who)], "")
