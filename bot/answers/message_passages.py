@@ -150,6 +150,9 @@ class _Reader:
         self.passages: list[Passage] = []
 
     def read_part(self, part: MessagePart, later: Iterable[MessagePart] = ()) -> None:
+        if part.kind is PartKind.FOOTER:
+            self._read_footer(part)
+            return
         if part.kind is self._last and part.kind in _APART and not self._leads:
             self._headings = []
         self._last = part.kind
@@ -169,6 +172,12 @@ class _Reader:
         """Let nothing be added to the words above."""
         if self.passages:
             self.passages[-1].goes_on = False
+
+    def _read_footer(self, part: MessagePart) -> None:
+        """Take somebody whom a footer names as the signature of the words above it."""
+        for row in _written(part):
+            if self._find_unsigned() and names_a_person(self._kb, row.words):
+                self._sign(row, ())
 
     def _read_table(self, kind: PartKind, rows: Sequence[Row]) -> None:
         columns = read_columns(rows[0].cells)

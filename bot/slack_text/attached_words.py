@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bot.slack_text.references import References
 
 Attachment = dict[str, Any]
-# Apps write these fields around the text of an attachment, Slack writes them of a forwarded one.
-_BEFORE, _AFTER = ("pretext", "author_name", "title", "text"), ("footer",)
+# Apps write these fields of an attachment, Slack writes them of a forwarded one.
+_TEXTS, _FOOTER = ("pretext", "author_name", "title", "text"), ("footer",)
 _IN_BOLD = frozenset({"author_name", "title"})  # of a field or of the attachment
 
 
@@ -38,7 +38,7 @@ def _holds_table(attachment: Attachment) -> bool:
 
 
 def read_attachment(attachment: Attachment, references: References) -> list[Stretch]:
-    """Return the words of an attachment: those of its blocks, else of its texts."""
+    """Return the words of an attachment: those of its blocks, else of its texts, but its footer."""
     kind = kind_of(attachment)
     if found := read_known_blocks(_blocks_of(attachment), references):
         return found
@@ -47,6 +47,13 @@ def read_attachment(attachment: Attachment, references: References) -> list[Stre
     if kind is PartKind.PREVIEW:
         return list(_texts(attachment, ("title", "text"), references))
     return list(_app_texts(attachment, references))
+
+
+def read_footer(attachment: Attachment, references: References) -> list[Stretch]:
+    """Return the words of the footer that an app wrote: of one with blocks, Slack shows none."""
+    if kind_of(attachment) is not PartKind.ATTACHED or _blocks_of(attachment):
+        return []
+    return list(_texts(attachment, _FOOTER, references))
 
 
 def _blocks_of(attachment: Attachment) -> list[Block]:
@@ -66,10 +73,9 @@ def list_nested(attachment: Attachment) -> list[Attachment]:
 
 
 def _app_texts(attachment: Attachment, references: References) -> Iterator[Stretch]:
-    yield from _texts(attachment, _BEFORE, references)
+    yield from _texts(attachment, _TEXTS, references)
     for field in dicts_of(attachment, "fields"):
         yield from _texts(field, ("title", "value"), references)
-    yield from _texts(attachment, _AFTER, references)
 
 
 def _texts(

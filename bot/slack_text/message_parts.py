@@ -19,6 +19,7 @@ class PartKind(StrEnum):
     BLOCK_QUOTE = "block quote"
     CODE_BLOCK = "code block"
     ATTACHED = "attached"  # by the app that posted the message
+    FOOTER = "footer"  # of what an app attached: where it is from, and no quotation
     FORWARDED = "forwarded"
     TABLE = "table"
     PREVIEW = "preview"  # of a link; Slack or another app added it
@@ -39,7 +40,7 @@ PART_NAMES: Final = {
 }
 _OWN_WORDS = frozenset({PartKind.TYPED, PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TITLE, PartKind.FILE_TEXT})
-_WRITERS = frozenset({PartKind.TYPED, PartKind.ATTACHED, PartKind.FILE_TITLE})
+_WRITERS = frozenset({PartKind.TYPED, PartKind.ATTACHED, PartKind.FOOTER, PartKind.FILE_TITLE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.slack_text.attached_words import (
     list_nested,
     read_attachment,
     read_file,
+    read_footer,
 )
 from bot.slack_text.block_words import UnknownElementError, read_blocks, read_known_blocks
 from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
@@ -120,6 +121,8 @@ def _part(
 def _attached(attachment: dict[str, Any], references: References) -> Iterator[MessagePart]:
     words = _below_one_another(read_attachment(attachment, references))
     yield _part(kind_of(attachment), words, (), references)
+    if footer := read_footer(attachment, references):
+        yield _part(PartKind.FOOTER, _below_one_another(footer), (), references)
     for file in dicts_of(attachment, "files"):
         yield from _of_file(read_file(file)._replace(title=""))
     for nested in list_nested(attachment) if kind_of(attachment) is PartKind.FORWARDED else ():

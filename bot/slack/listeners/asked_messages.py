@@ -13,7 +13,7 @@ from bot.answers.names_beside import find_beside
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import IN_ALL, STEPS, Meant
-from bot.answers.speaker_labels import find_asked_speaker, find_label
+from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
 from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
@@ -274,7 +274,7 @@ def _check_labeled(
 
 
 def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
-    own = [kind for kind in PartKind if kind not in _BESIDE]
+    own = [kind for kind in PartKind if kind not in {*_BESIDE, PartKind.FOOTER}]
     passages = read_passages(kb, message.parts)
     for kinds in (own, _BESIDE):
         parts = [part for part in message.parts if part.kind in kinds]
@@ -289,8 +289,10 @@ def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
 
 def _check_typed(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of what is typed without marks, where an article prints it or nearly."""
-    written = (part for part in message.parts if part.kind in _WRITTEN)
-    said = find_printed_lines(kb, [row for part in written for row in part.rows])
+    written = [row for part in message.parts if part.kind in _WRITTEN for row in part.rows]
+    footers = [row for part in message.parts if part.kind is PartKind.FOOTER for row in part.rows]
+    signing = [row for row in footers if names_a_person(kb, row.words)]
+    said = find_printed_lines(kb, [*written, *signing])
     if not said:
         return None
     return AskedMessage(Meant(registry()["check"], give(said)), _UNMARKED.format("message"))
