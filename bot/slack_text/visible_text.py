@@ -34,6 +34,7 @@ _EMOJI = re.compile(
 )
 _LAID_OUT = re.compile(f"[{BOLD}{ITEM}]")
 _IN_CODE = re.compile(rf"{CODE}([^{CODE}\n]+){CODE}")
+_QUOTED_LINE = re.compile(r"^>(?=[“\"]?[^\W\d_])", re.MULTILINE)  # as in mail: ">Japan will"
 _BETWEEN_WORDS = re.compile(rf"(?<=\w){OMITTED}+(?=\w)")
 
 
@@ -65,6 +66,6 @@ def _mark_askable(text: str) -> str:
     text = _LAID_OUT.sub("", text)
     for pattern in (_ADDRESS, _EMOJI_NAME, _EMOJI):
         text = pattern.sub(OMITTED, text)
-    text = _BETWEEN_WORDS.sub(" ", text).replace(OMITTED, "")
+    text = _QUOTED_LINE.sub("", _BETWEEN_WORDS.sub(" ", text).replace(OMITTED, ""))
     lines = (strip_emphasis(strip_markdown(line), code=CODE) for line in text.split("\n"))
     return "\n".join(lines).strip()

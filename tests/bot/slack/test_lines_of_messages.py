@@ -260,3 +260,13 @@ def test_a_signature_that_is_read_is_not_named(read, line):
 @pytest.mark.parametrize("form", ["*Speaker:* {}\n*Quote:* {}", "Speaker: {}\nQuote: {}"])
 def test_a_field_that_is_read_is_not_named(read, form, who):
     assert read(form.format(who, BAN)) == ([ban(who)], "")
+
+
+@pytest.mark.parametrize("writer", [{}, {"bot_id": "B1"}])
+def test_the_mark_of_a_quoted_line_is_no_word_of_it(kb, writer):
+    runs = [{"type": "text", "text": f">{BAN}\n— {VEHL}"}]
+    section = {"type": "rich_text_section", "elements": runs}
+    message = {"text": "", "blocks": [{"type": "rich_text", "elements": [section]}], **writer}
+    asked = find_quoted(kb, decode_shortcut(message, References()))
+    (found,) = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert (found.asked, found.speaker.name) == (BAN, VEHL)
