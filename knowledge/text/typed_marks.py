@@ -26,6 +26,7 @@ _MARK: Final = re.compile(f"[{''.join({*TYPED_PAIRS, *''.join(TYPED_PAIRS.values
 _KEPT: Final = 128  # texts whose pairs are kept: one message is gone through many times
 _LONGEST_KEPT: Final = 12_000  # characters of one: a composer in Slack takes no more
 _SINGLES: Final = frozenset("'‘’`,")
+_NESTED: Final = 5  # pairs of single marks within one, at most
 _WORD: Final = re.compile(r"\w")
 # A single mark between letters is an apostrophe; the last before the next opening one closes.
 _SINGLE: Final = re.compile(r"(?<!\w)['‘](?=[^\s'’])")
@@ -72,11 +73,31 @@ def _find_single_marked(text: str) -> Iterator[MarkedWords]:
     reopened = [*_list_starts(_SINGLE_REOPENED, text), len(text)]
     closed, at = _list_starts(_SINGLE_CLOSED, text), 0
     for start in _list_starts(_SINGLE, text):
-        limit = reopened[min(bisect_right(reopened, start), len(reopened) - 1)]
-        end = closed[last] if (last := bisect_left(closed, limit) - 1) >= 0 else 0
-        if start >= at and end > start + 1:
+        if start < at:
+            continue
+        next_one = min(bisect_right(reopened, start), len(reopened) - 1)
+        last = bisect_left(closed, reopened[next_one]) - 1
+        end = closed[last] if last >= 0 else 0
+        if end <= start and text[start] == "‘":
+            end = _find_outer_end(reopened[next_one:], closed, start)
+        if end > start + 1:
             yield MarkedWords(start, end + 1, text[start + 1 : end])
             at = end + 1
+
+
+def _find_outer_end(reopened: list[int], closed: list[int], start: int) -> int:
+    """Return where a mark closes that is opened again before; 0 where it does not.
+
+    It is the last place before the next opening by which all of them are closed.
+    """
+    depth, at = 1, bisect_right(closed, start)
+    for limit in reopened[1 : 1 + _NESTED]:
+        end = bisect_left(closed, limit)
+        depth += 1
+        if end - at >= depth:
+            return closed[end - 1]
+        depth, at = depth - (end - at), end
+    return 0
 
 
 def _list_starts(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -35,6 +35,21 @@ def test_what_is_never_closed_goes_on_to_the_end():
     assert (pair.words, pair.closed) == ("one two", False)
 
 
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("‘it is ‘not’ time’", ["it is ‘not’ time"]),
+        ("‘it is ‘not’’", ["it is ‘not’"]),
+        ("‘it is ‘not’ the ‘time’ now’", ["it is ‘not’ the ‘time’ now"]),
+        ("‘it is ‘not’ time’ and ‘then’", ["it is ‘not’ time", "then"]),
+        ("‘it’s ‘not’ Velmora’s time’", ["it’s ‘not’ Velmora’s time"]),
+        ("‘it is ‘not’ time", ["not"]),
+    ],
+)
+def test_curly_single_marks_nest(typed, whole):
+    assert words(typed) == whole
+
+
 @given(st.text(st.sampled_from("ab '\"“”„‟«»‹›「」‘’\n,."), max_size=30))
 def test_pairs_stand_in_order_and_hold_their_words(typed):
     end = 0
