@@ -226,6 +226,8 @@ class _Reader:
         in_list = bool(row.depth and later and later[0].row.depth >= row.depth)
         if _is_dashed(row) and not in_list:
             return True
+        if later and later[-1].row.is_head and find_label(self._kb, later[-1].row.words):
+            return True  # the message ends with a name that signs, and so does this one
         apart = above.kind in _SET_APART or has_marks(above.words)
         return not any(line.may_be_quoted(beside_quotations=apart) for line in later)
 

@@ -106,8 +106,9 @@ def test_a_bold_name_above_each_of_several_heads_it(check):
     assert not unread
 
 
-def test_a_bold_name_with_a_dash_below_each_of_several_signs_it(check):
-    typed = f"{SET_APART}\n– *Jonas Vehl*\n&gt; {HOME}\n– *Orin Dask*"
+@pytest.mark.parametrize("dash", ["– ", ""])
+def test_a_bold_name_below_each_of_several_signs_it(check, dash):
+    typed = f"{SET_APART}\n{dash}*Jonas Vehl*\n&gt; {HOME}\n{dash}*Orin Dask*"
     said, unread = check(typed)
     assert [name for name, _ in said] == ["Jonas Vehl", "Orin Dask"]
     assert not unread
