@@ -148,7 +148,7 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     if of_position:
         return None
     who = _name_speaker(asked, found)
-    reason = f"{_tell_nothing_about(found, who)} {NOT_NO_POSITION}"
+    reason = f"{_tell_nothing_about(found, who, asked.when)} {NOT_NO_POSITION}"
     naming = [] if said else said_of(asked, found.asked_about[0])
     near = said or [s for s in naming if concerns(asked, s, found.objects)]
     return answer_with(asked, found, Outcome.NO_RECORD, near[:_NEAR], reason=reason)

@@ -166,7 +166,7 @@ def _nothing_about(asked: Asked, found: Topic, who: str) -> Answer:
     states = list_states_spoken_of(asked, found)
     names = listed([f"“{a.typed}”" for a in states])
     speaker = with_article(asked.kb.name_of(who))
-    reason = f"No statement on record by {speaker} is about {names}."
+    reason = f"No statement on record by {speaker} is about {names}{asked.when}."
     near = [s for s in said_of(asked, who) if concerns(asked, s, states)]
     return asked.answer(
         Outcome.NO_RECORD,

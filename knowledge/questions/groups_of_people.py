@@ -30,6 +30,7 @@ _DOING: Final = (SAYING | POLARITY) - GROUPS
 _WHOSE: Final = frozenset({"of", "by", "from"})
 _PLACES: Final = frozenset({"of", "in", "from", "near"})
 _BEFORE: Final = AUXILIARIES | COURTESY | JOINING
+_HOW_MANY: Final = frozenset("most many some few several ordinary average".split())
 _DESCRIBING: Final = frozenset({"ADJ", "NOUN"})
 
 
@@ -38,10 +39,11 @@ def tell_groups_apart(world: World, question: Question) -> Question:
 
     What it is named by is none of what is asked: neither a state nor an issue answers for it.
     """
-    for noun in [i for i, word in enumerate(question.words) if word in GROUPS]:
-        if question.uses[noun] is not Use.STRANGER and (
-            place := _Group(world, question).find(noun)
-        ):
+    for at, word in enumerate(question.words):
+        if question.uses[at] is Use.STRANGER or word not in GROUPS | _HOW_MANY:
+            continue
+        group = _Group(world, question)
+        if place := group.find(at) if word in GROUPS else group.find_of_a_nation(at):
             question = question.having_stranger(*place)
     return question
 
@@ -62,6 +64,15 @@ class _Group:
         whose = self._is_whose(first)
         leads = first == 0 or whose or self.words[first - 1] in _BEFORE
         return (first, last) if leads and self._ends_there(noun, last, whose=whose) else None
+
+    def find_of_a_nation(self, at: int) -> tuple[int, int] | None:
+        """Return where "most Japanese" begin and end, if they stand where the subject does."""
+        named = self._at.get(at + 1)
+        if named is None or not self._is_demonym(named):
+            return None
+        leads = at == 0 or self._is_whose(at) or self.words[at - 1] in _BEFORE
+        ends = self._ends_there(named.last - 1, named.last, whose=True)
+        return (at, named.last) if leads and ends else None
 
     def _is_of_a_name(self, noun: int) -> bool:
         """Return whether a noun is part of what somebody, or a longer issue, is called."""

@@ -51,7 +51,10 @@ GROUPS: Final = frozenset(
     "defectors escapees fishermen farmers workers soldiers troops veterans students companies "
     "company businesses firms manufacturers exporters importers unions activists protesters "
     "campaigners scholars critics owners operators captains crews traders growers producers "
-    "investors shareholders consumers customers taxpayers villagers islanders industry".split()
+    "investors shareholders consumers customers taxpayers villagers islanders industry opposition "
+    "press media newspapers journalists reporters lawmakers legislators parliamentarians senators "
+    "congressmen politicians pundits commentators hawks doves hardliners party parties public "
+    "electorate".split()
 )
 # Who does so is asked for, before a name: "who speaks for Japan", "who spoke on behalf of Japan".
 SPEAKING_FOR_SOMEBODY: Final = re.compile(

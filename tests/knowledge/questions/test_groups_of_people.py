@@ -23,6 +23,11 @@ from knowledge.questions.topic import find_topic
         ("do abducted Japanese citizens support talks?", "abducted Japanese citizens"),
         ("statements by families of the abductees", "families of the abductees"),
         ("Japan and the abductees' families on talks", "the abductees' families"),
+        ("South Korea's opposition on talks", "South Korea's opposition"),
+        ("Japanese lawmakers on pressure", "Japanese lawmakers"),
+        ("what does Japan's press think about talks", "Japan's press"),
+        ("most Japanese on talks", "most Japanese"),
+        ("do ordinary South Koreans support talks?", "ordinary South Koreans"),
     ],
 )
 def test_a_group_in_the_place_of_the_subject_is_a_stranger(shipped_kb, typed, group):
@@ -47,3 +52,11 @@ def test_a_group_that_is_spoken_of_is_an_issue_still(shipped_kb, typed, holder):
 
 def test_people_are_whoever_there_is(shipped_kb):
     assert read(shipped_kb, "what do people say about talks?").strangers == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["Japan's opposition to talks", "most recent Japanese position on pressure"]
+)
+def test_what_a_state_thinks_is_no_group_of_it(shipped_kb, typed):
+    found = find_topic(shipped_kb, read(shipped_kb, typed))
+    assert (found.strangers, [actor.target for actor in found.subjects]) == ((), ["japan"])
