@@ -215,7 +215,8 @@ class LabeledSpeakers:
     def _people(self) -> list[_Printed]:
         """The people whom the text names in full: on record, in its prose, or in a label."""
         found = [*self._find_unknown(), *self._find_in_head(), *self._find_in_labels()]
-        return [*self._known, *found]
+        names = {p.name.casefold() for p in self._known}  # else one who is on record is two
+        return [*self._known, *(p for p in found if p.name.casefold() not in names)]
 
     @cached_property
     def _known(self) -> list[_Printed]:

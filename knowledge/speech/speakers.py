@@ -40,6 +40,7 @@ from knowledge.text.english.pronouns import (
     SOMEBODY,
     SPEAKING_PRONOUN,
     SUBJECT_OF_POSSESSIVE,
+    WHENCE,
     WHOSE,
 )
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, KIN, ROLES
@@ -439,6 +440,12 @@ class Cast:
             return self._make_known(subject, people[-1])
         name = find_name(printed)
         at_end = bodies and bodies[-1].span.end == subject.start + len(printed)
+        if (
+            at_end
+            and _is_alone(subject, name, bodies[-1])
+            and self._is_place(subject, printed, bodies[-1])
+        ):
+            return None
         if at_end and not (name and self._is_of_body(subject, name, bodies[-1])):
             return self._make_known(subject, bodies[-1])
         if name:
@@ -446,10 +453,19 @@ class Cast:
         return self._make_known(subject, bodies[-1]) if bodies else None
 
     def _is_of_body(self, subject: Span, name: re.Match[str], body: Mention) -> bool:
-        """Return whether a titled person stands before a body: "Minister Lena Ost of Borland"."""
-        apart = subject.start + name.end() <= body.span.start and not is_body(name[0])
+        """Return whether a person stands before a body: "Lena Ost of Borland"."""
+        end = subject.start + name.end()
+        if end > body.span.start or is_body(name[0]):
+            return False
         before = self.text.folded[subject.start : subject.start + name.start()]
-        return apart and find_title(before.strip(" ,")) is not None
+        between = self.text.folded[end : body.span.start]
+        titled = find_title(before.strip(" ,")) is not None
+        return titled or (" " in name[0] and WHENCE.search(between) is not None)
+
+    def _is_place(self, subject: Span, printed: str, body: Mention) -> bool:
+        """Return whether a body is where somebody is from: "a fisherman from Borland"."""
+        before = self.text.folded[subject.start : body.span.start]
+        return WHENCE.search(before) is not None and _find_body(printed) is None
 
     def _make_known(self, subject: Span, mention: Mention) -> FoundSpeaker:
         before = self.text.folded[subject.start : mention.span.start].strip(" ,")
@@ -540,6 +556,11 @@ class Cast:
             ):
                 return earlier
         return None
+
+
+def _is_alone(subject: Span, name: re.Match[str] | None, body: Mention) -> bool:
+    """Return whether a subject has no name but a body's."""
+    return name is None or subject.start + name.start() >= body.span.start
 
 
 def _find_body(printed: str) -> str | None:

@@ -106,6 +106,8 @@ LIST: Final = compile_later(r",? and |, ")
 OF_A_PLACE: Final = compile_later(
     r"\s(?:of|from)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|for)\s)?[A-Z][\w'-]*){0,4}$"
 )
+# Between somebody and the place or body that they are from: "Lena Ost of the University of Lund".
+WHENCE: Final = compile_later(r"(?:^|\s)(?:of|from|in|at|near|outside|with)\s")
 # One each of several states: "the foreign ministers of Velmora and South Tarsk".
 ONE_OF_EACH: Final = compile_later(
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]heir)\s)?(?:[\w'-]+\s){0,3}?"
