@@ -23,7 +23,21 @@ from knowledge.text.english.subject_words import ADVERBS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DATELINE: Final = re.compile(r"^[A-Z][A-Z ,./()\w]{1,50}? -{1,2} ")
+# Or the end of one, behind the last comma: "2026 - ".
+_DATELINE: Final = re.compile(r"^(?:[A-Z][A-Z ,./()\w]{1,50}?|\d{4}(?: \([\w. ]{1,20}\))?) -{1,2} ")
+
+
+# A place in capitals, with a day behind it or without: nothing of it is who speaks.
+_PLACE_AND_DAY: Final = re.compile(
+    r"[A-Z]{2,}[A-Z.'’-]*(?: [A-Z]{2,}[A-Z.'’-]*){0,3}(?:, [A-Z][\w., ]{1,40}?)?"
+    r"(?: \([\w. ]{1,20}\))? -{1,2} "
+)
+
+
+def skip_dateline(masked: str, sentence: Span) -> Span:
+    """Return a sentence without the place and the day that a story begins with."""
+    found = _PLACE_AND_DAY.match(masked, sentence.start, sentence.end)
+    return Span(found.end(), sentence.end) if found else sentence
 
 
 def can_be_subject(words: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
-from knowledge.speech.clauses import find_main_clause, find_subject_phrase
+from knowledge.speech.clauses import find_main_clause, find_subject_phrase, skip_dateline
 from knowledge.speech.cues import CueForm, find_cues
 from knowledge.speech.known_names import Mention
 from knowledge.speech.name_parts import NAME, find_name
@@ -104,6 +104,7 @@ class Reading:
         return self.cast.meet(who, who, None)
 
     def _find_cues(self, span: Span) -> list[Cue]:
+        span = skip_dateline(self.masked, span)
         found = [*find_cues(self.masked, span), *find_claims(self.masked, span)]
         return sorted(found, key=lambda cue: cue.verb.start)
 
