@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.questions import strangers
 from knowledge.questions.groups_of_people import tell_groups_apart
+from knowledge.questions.kin_of_pronouns import tell_kin_apart
 from knowledge.questions.question import FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
 
@@ -83,4 +84,4 @@ class Claims:
             respelled=tuple((self.typed_as(i, i + 1), w) for i, w in self.respelled.items()),
         )
         joined = strangers.join(self.world, self.kb.entities, read)
-        return tell_groups_apart(self.world, joined)
+        return tell_kin_apart(tell_groups_apart(self.world, joined))
