@@ -34,7 +34,8 @@ def test_a_database_that_starts_after_the_bot_is_awaited_and_told(server, caplog
     assert store.claim("event", "1") is Claim.OURS
     store.close()
     told = "cannot be used (it cannot be reached). Trying again in 1 seconds"
-    assert [told in said for said in caplog.messages] == [True]
+    logged = [r.getMessage() for r in caplog.records if r.name == "bot.slack.growing_pauses"]
+    assert [told in said for said in logged] == [True]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:1", "nowhere.invalid"])
