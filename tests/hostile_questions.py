@@ -374,6 +374,8 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
             f"one {name} beside a quotation",
             HostileQuestion("shortcut", f"“a” {piece * 420}"[:2_990]),
         )
+    yield "a run of capitals", HostileQuestion("attached", "who said 「" + "W" * 1_500)
+    yield "runs of spaces", HostileQuestion("message", "check\n" + ("x" + " " * 600 + "x\n") * 4)
     yield "a table of one letter", HostileQuestion("forwarded", "|a" * 605 + "|")
     for name, mark in (("dashes", "—"), ("dots", ".")):
         for surface in ("words", "message", "forwarded"):

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 _ROWS: Final = 2  # at least
 _SAID: Final = 3  # words of a quotation in a row, at least
-_NAME: Final = r"(?:[^\W\d_a-z][\w'’.-]*\s?|(?:of|the|de|van|von|al|bin)\s){1,5}"
+_WORD: Final = r"[^\W\d_a-z][\w'’.-]*+"  # in one way: each further one is a power of the work
+_NAME: Final = rf"(?:the\s)?{_WORD}(?:\s(?:{_WORD}|(?:of|the|de|van|von|al|bin)\b)){{0,4}}\s?"
 _PARTING: Final = ("|", "\t")
-_BULLET: Final = r"\s*(?:[-*•+]\s|\d{1,3}[.)]\s)?\s*"
+_BULLET: Final = r"(?:(?:[-*•+]|\d{1,3}[.)])\s++)?"
 _ALIKE: Final = (
     re.compile(
         rf"{_BULLET}(?P<who>{_NAME})(?:,[^:|]{{1,60}}|\([^:|]{{1,60}}\))?:\s+(?P<said>\S.*)"
     ),
-    re.compile(rf"{_BULLET}(?P<said>\S.*?)\s*(?:\s[—–-]{{1,2}}\s?|\()(?P<who>{_NAME})\)?\s*"),
+    re.compile(rf"{_BULLET}(?P<said>\S.*?)(?:\s[—–-]{{1,2}}\s?|\()(?P<who>{_NAME})\)?\s*"),
 )
 _IS_NAME: Final = re.compile(_NAME)
 
@@ -42,7 +43,7 @@ class _Row(NamedTuple):
 
 def mark_rows(text: str) -> str:
     """Return a text of rows with the words of each between marks behind its speaker."""
-    lines = [line for line in text[find_request(text) :].split("\n") if line.strip()]
+    lines = [own for line in text[find_request(text) :].split("\n") if (own := line.strip())]
     if len(lines) > _ROWS and lines[0].rstrip().endswith(":"):
         lines = lines[1:]
     if len(lines) < _ROWS or all(map(has_marks, lines)):
@@ -55,7 +56,7 @@ def _read_alike(lines: Sequence[str]) -> list[_Row]:
     """Return lines that all begin, or all end, with a name."""
     for form in _ALIKE:
         found = [form.fullmatch(line) for line in lines]
-        rows = [_Row(match["who"].strip(), match["said"]) for match in found if match]
+        rows = [_Row(match["who"].strip(), match["said"].strip()) for match in found if match]
         if len(rows) == len(lines) and all(_is_said(row.said) for row in rows):
             return rows
     return []

@@ -16,7 +16,8 @@ _LABEL = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
 _SIGNED = re.compile(r"(?:(?<!\s)(?=[^\S\n]*\n)|(?<=[.!?…]))\s+[—–-]{1,2}\s*+([^\n—–]{2,60})\Z")
 # Behind a sentence on its line: "… — Taro Kono", "…, said Taro Kono".
 _SIGNED_BEHIND = re.compile(
-    r"(?:\s+(?:[—–]{1,2}|-{1,2}\s)|,?\s+(?:said|says|wrote|per|according to)\s(?:the\s)?)\s*+"
+    r"(?:(?<!\s)\s++(?:[—–]{1,2}|-{1,2}\s)"
+    r"|(?:,|(?<![\s,]))\s++(?:said|says|wrote|per|according to)\s(?:the\s)?)\s*+"
     r"([^\n—–]{2,60})\Z"
 )
 _NAME_WORDS = 4
