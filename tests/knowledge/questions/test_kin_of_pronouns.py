@@ -1,4 +1,4 @@
-"""Somebody's kin behind a pronoun is nobody on record: whose they are is not said."""
+"""Kin behind a pronoun are strangers: "his sister" may be anybody's."""
 
 from __future__ import annotations
 
