@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 _STATEMENTS = TypeAdapter(list[CitedStatement])
 _FORMER = "SELECT former, kind, id FROM former_id"
 _SEVERAL = 3  # words that are sought within others, or others in them
-_RETIRED_WITH = """SELECT DISTINCT statement FROM retired_quote WHERE words = ?1
-    OR (?2 AND (instr(words, ?1) OR (length(words) > ?3 / 2 AND instr(?1, words))))"""
+_RETIRED_WITH = """SELECT DISTINCT statement FROM retired_quote WHERE words = :asked
+    OR (:several AND (instr(words, :asked)
+        OR (length(words) > length(:asked) / 2 AND instr(:asked, words))))"""
 _BUILD = "Run 'stancebook build'."
 _BUILD_OR_INSTALL = "Run 'stancebook build', or install Stancebook again if the file came with it."
 
@@ -155,7 +156,7 @@ class KnowledgeBase:
             raise KnowledgeBaseError(path, "This file is damaged.", _BUILD_OR_INSTALL)
         return meta["digest"]
 
-    def _rows(self, sql: str, *values: str | int, **named: str | None) -> list[Any]:
+    def _rows(self, sql: str, *values: str | int, **named: str | int | None) -> list[Any]:
         return self._connections.rows(sql, named or values)
 
     def _entities(self) -> Iterable[Entity]:
@@ -334,9 +335,8 @@ class KnowledgeBase:
         if not asked.strip():
             return []
         several = len(asked.split()) >= _SEVERAL
-        found = (
-            self.retired(name) for (name,) in self._rows(_RETIRED_WITH, asked, several, len(asked))
-        )
+        rows = self._rows(_RETIRED_WITH, asked=asked, several=several)
+        found = (self.retired(name) for (name,) in rows)
         return [gone for gone in found if gone]
 
     def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
