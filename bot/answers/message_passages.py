@@ -6,10 +6,12 @@ cells say whose its quotation is; a name below words signs them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.check_requests import asks_to_check
 from bot.answers.claimed_speakers import SOMEBODY
 from bot.answers.form_fields import read_forms
 from bot.answers.quote_records import read_columns, read_record
@@ -23,6 +25,7 @@ from bot.answers.speaker_labels import (
     read_heading,
 )
 from bot.answers.unmarked_speakers import divide_teller
+from bot.answers.unmarked_words import is_printed_at_all
 from bot.answers.written_tables import part_cells
 from bot.slack_text.message_parts import PartKind
 from knowledge.check_quote import has_marks, place_quotations, put_in_marks
@@ -47,6 +50,7 @@ _HEADING: Final = 100  # characters, at most
 _NAME: Final = 9  # words of a name with what describes it, at most
 _SENTENCE: Final = 4  # words of a line without marks that can be a quotation, at least
 _MOST: Final = 200  # lines of one part that are read
+_OF_OTHERS: Final = re.compile(r"\b(?:this|that|it|these|those)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -124,6 +128,14 @@ def _written(part: MessagePart) -> list[Row]:
     return [row for row in part.rows[:_MOST] if row.words.strip()]
 
 
+def is_remark(kb: KnowledgeBase, row: Row) -> bool:
+    """Return whether a line asks about the others that it is set apart with: "can we print it?"."""
+    if len(row.cells) > 1 or has_marks(row.words):
+        return False
+    asks = row.words.rstrip().endswith("?") and _OF_OTHERS.search(row.words)
+    return bool(asks or asks_to_check(row.words)) and not is_printed_at_all(kb, row.words)
+
+
 def _is_dashed(row: Row) -> bool:
     return row.mark in _DASHES or row.words.strip().startswith(_DASHES)
 
@@ -160,6 +172,8 @@ class _Reader:
         lines = list(part.rows[:_MOST])
         if part.kind in _WRITTEN:
             lines = part_cells(self._kb, lines)
+        if part.kind in _SET_APART and len(lines) > 1:
+            lines = [row for row in lines if not is_remark(self._kb, row)]
         forms, rows = read_forms(_join_quoted(lines))
         for form in forms:
             self._read_record(part.kind, form.columns, form.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = 4  # words that a cell without marks has at least to be a quotation
 _HEAD: Final = 5  # words of a column's head, at most
+_TO_CHECK: Final = re.compile(r"\s(?:to|for)\s(?:be\s)?(?:check|verif|review)\w*\Z")
 
 
 class Column(Enum):
@@ -52,8 +54,9 @@ def read_head(words: str, *, alone: bool = False) -> Column:
     """Return what the head of a column or the name of a field says of what it holds.
 
     A word of it tells; `alone` on a line, where nothing shows that it is a head, all of it must.
+    What it is for, "quote to check", does not count.
     """
-    folded = words.strip(" \t:?*_").lower().split()
+    folded = _TO_CHECK.sub("", " ".join(words.strip(" \t:?*_").lower().split())).split()
     for column, heads in _WHOLE.items():
         if " ".join(folded) in heads:
             return column

@@ -16,7 +16,7 @@ from knowledge.check_quote import (
     verify_quote,
 )
 from knowledge.questions import MAX_LENGTH, read
-from knowledge.text import AUXILIARIES, COURTESY, allow, tokenize
+from knowledge.text import AUXILIARIES, COURTESY, OutOfStepsError, allow, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,7 @@ _PRINTED_WORDS = 5  # fewer may be the name of what is asked about
 _SENTENCE = 6  # words, names among them, that are quoted though not all of them are printed
 _LONGEST = 60  # words that are sought in what is printed
 _TO_FIND = 15_000  # steps that this may take
+_UNKNOWN = frozenset({Verdict.NOT_FOUND, Verdict.NOT_CHECKED})
 _AROUND = ' \n>“”"?'
 _CHANGED = 4  # words of a sentence, of which one may be another than is printed
 _PLACE = 2  # words in the one place where a sentence of names may differ from the print
@@ -119,6 +120,17 @@ def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
         found = verify_quote(kb, words)
     in_one_piece = found.comparison.quote_count == 1 and not found.parts
     return found.comparison.verdict in PRINTED and in_one_piece
+
+
+def may_be_told(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words are a sentence that an article prints, or something near it."""
+    if words.endswith("?") or not _may_be_printed(words):
+        return False
+    try:
+        with allow(_TO_FIND):
+            return verify_quote(kb, words).comparison.verdict not in _UNKNOWN
+    except OutOfStepsError:
+        return False
 
 
 def _may_be_printed(words: str) -> bool:

@@ -22,7 +22,7 @@ from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import References, Words
 from bot.slack_text.rows import find_rows
 from bot.slack_text.tolerant import dicts_of, text_of, trim
-from bot.slack_text.visible_text import CODE, OWN_MENTION, find_code, make_askable
+from bot.slack_text.visible_text import CODE, OMITTED, OWN_MENTION, find_code, make_askable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,8 @@ _OWN_NAME = "Stancebook"
 _OF_LINES = frozenset({PartKind.TABLE, PartKind.ATTACHED, PartKind.PREVIEW})
 _CELL_ENDS = re.compile(r"[\t\n]")
 _NOBODY = References()
+# A block quote begun by hand behind the mention, where Slack's composer makes none.
+_QUOTES = re.compile(rf"\s*+[{OWN_MENTION}{OMITTED}]\s*+>\s*+(?=\S)")
 
 
 def decode_message(message: Mapping[str, Any], references: References = _NOBODY) -> DecodedMessage:
@@ -41,7 +43,7 @@ def decode_message(message: Mapping[str, Any], references: References = _NOBODY)
     the same. Whatever is absent, or not what Slack sends, is read as nothing.
     """
     message = trim(message, "blocks", "text", "attachments", "files")
-    body = _read_body(message, references)
+    body = list(_quoted_behind_mention(_read_body(message, references)))
     parts = _as_parts(body, references)
     for attachment in dicts_of(message, "attachments"):
         parts += _attached(attachment, references)
@@ -64,6 +66,20 @@ def _read_body(message: Mapping[str, Any], references: References) -> list[Stret
         return read_blocks(blocks, references) or _read_text(text, references)
     except UnknownElementError:
         return _read_text(text, references) or read_known_blocks(blocks, references)
+
+
+def _quoted_behind_mention(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches, with the first line's words that a typed ">" quotes apart."""
+    for number, stretch in enumerate(stretches):
+        shown, asked = map(_QUOTES.match, stretch.words)
+        if number or stretch.kind is not PartKind.TYPED or not (shown and asked):
+            yield stretch
+            continue
+        (line, below), (said, rest) = (w.partition("\n")[::2] for w in stretch.words)
+        yield Stretch(PartKind.TYPED, Words(OWN_MENTION, OMITTED))
+        yield Stretch(PartKind.BLOCK_QUOTE, Words(line[shown.end() :], said[asked.end() :]))
+        if below.strip():
+            yield stretch._replace(words=Words(below, rest))
 
 
 def _read_text(text: str, references: References) -> list[Stretch]:

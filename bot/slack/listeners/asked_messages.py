@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from bot.answers.asking_sentences import find_question
 from bot.answers.check_requests import asks_about_quoted, asks_to_check
-from bot.answers.message_passages import list_said, read_passages, write_out
+from bot.answers.message_passages import is_remark, list_said, read_passages, write_out
 from bot.answers.names_beside import find_beside
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.quoted_messages import check_of, find_speaker, give
@@ -16,7 +16,7 @@ from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
 from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
-from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
+from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question, may_be_told
 from bot.commands import registry
 from bot.slack.listeners.set_aside import set_aside_unmarked
 from bot.slack.listeners.unread_parts import UNREAD, find_left_out
@@ -24,6 +24,7 @@ from bot.slack_text.message_parts import PART_NAMES, PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
 from knowledge.check_quote import has_marks, put_in_marks
+from knowledge.questions import MAX_LENGTH
 from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
 
 
 def _find_and_name(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
-    found = _find_quoted(kb, message) or _check_typed(kb, message)
+    ways = (_find_quoted, _check_typed, _check_coded, _check_whole)
+    found = next(filter(None, (find(kb, message) for find in ways)), None)
     return _add_unread(kb, message, found) if found else None
 
 
@@ -104,7 +106,8 @@ def _add_unread(kb: KnowledgeBase, message: DecodedMessage, asked: AskedMessage)
     if not left.told:
         return asked
     meant = asked.meant._replace(beside=find_beside(kb, left.beside))
-    return AskedMessage(meant, " ".join(filter(None, [asked.note, left.told])))
+    note = None if (asked.note or "") in left.told else asked.note
+    return AskedMessage(meant, " ".join(filter(None, [note, left.told])))
 
 
 @overload
@@ -129,7 +132,7 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     typed = message.asked_of(PartKind.TYPED)
     if found := _read_labeled(kb, message, choose):
         return found
-    if found := _check_list(kb, message) or _check_code(message, choose):
+    if found := _check_list(kb, message) or _check_code(kb, message, choose):
         return found
     if found := _read_set_apart(kb, message, choose):
         return found
@@ -185,28 +188,35 @@ def _read_labeled(
 def _read_set_apart(
     kb: KnowledgeBase, message: DecodedMessage, choose: Choose
 ) -> AskedMessage | None:
-    """Return the question of a message that is a block quote or a code block, and nothing else."""
+    """Return the question of a message that is a block quote or a code block, and nothing else.
+
+    Where a line of it asks about the others, these are checked.
+    """
     kinds = {part.kind for part in message.parts}
     words = message.asked
     if len(kinds) > 1 or not kinds <= _OWN or has_marks(words) or not is_question(kb, words):
         return None
+    rows = [row for part in message.parts for row in part.rows]
+    if rows[1:] and any(is_remark(kb, row) for row in rows):
+        return _find_quoted(kb, message)
     return AskedMessage(choose(words), _AS_QUESTION.format(PART_NAMES[kinds.pop()]))
 
 
-def _check_code(message: DecodedMessage, choose: Choose) -> AskedMessage | None:
+def _check_code(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage | None:
     """Return the check of words in code, where it is asked for: "did Kono say `…`?"."""
-    marked = mark_code(message)
+    marked = mark_code(kb, message)
     is_check = marked != message.asked and asks_to_check(message.asked)
     return AskedMessage(choose(marked)) if is_check else None
 
 
-def mark_code(message: DecodedMessage) -> str:
+def mark_code(kb: KnowledgeBase, message: DecodedMessage) -> str:
     """Return what is asked, with words in code between marks if nothing else is.
 
-    One word by itself may be code; beside others it is quoted as they are.
+    One word by itself may be code; beside others it is quoted as they are. A name is no quotation.
     """
     asked = message.asked
-    every = [words for part in message.parts for words in part.coded]
+    coded = [words for part in message.parts for words in part.coded]
+    every = [words for words in coded if not names_a_person(kb, words)]
     coded = every if any(" " in words for words in every) else []
     for words in () if has_marks(asked) else dict.fromkeys(coded):
         asked = asked.replace(words, put_in_marks(words), 1)
@@ -268,9 +278,15 @@ def _check_labeled(
         return None
     marked = any(has_marks(part.asked) for part in parts)
     told = next(passage for passage in passages if passage.is_quote or has_marks(passage.words))
-    notes = [None if marked else _UNMARKED.format(PART_NAMES[told.kind]), _tell_of_cut(parts)]
+    notes = [None if marked else _UNMARKED.format(_name_of(told)), _tell_of_cut(parts)]
     note = " ".join(filter(None, notes)) or None
     return AskedMessage(Meant(registry()["check"], list_said(kb, passages)), note)
+
+
+def _name_of(passage: Passage) -> str:
+    """Return what a passage stands in: a list, where it is an item of one that was typed."""
+    in_list = passage.kind is not PartKind.TYPED or passage.depth
+    return PART_NAMES[passage.kind] if in_list else "message"
 
 
 def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
@@ -296,6 +312,21 @@ def _check_typed(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
     if not said:
         return None
     return AskedMessage(Meant(registry()["check"], give(said)), _UNMARKED.format("message"))
+
+
+def _check_coded(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
+    """Return the check of words that are typed in code and quoted nowhere else."""
+    marked = check_of(kb, mark_code(kb, message))
+    return AskedMessage(Meant(registry()["check"], marked)) if marked else None
+
+
+def _check_whole(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
+    """Return the check of a message that says nearly what is printed, or is too long to read."""
+    words = " ".join(message.asked_of(*_WRITTEN).split())
+    if len(words) < MAX_LENGTH and not may_be_told(kb, words):
+        return None
+    checked = Meant(registry()["check"], put_in_marks(words))
+    return AskedMessage(checked, _UNMARKED.format("message"))
 
 
 def _tell_of_cut(parts: Iterable[MessagePart]) -> str | None:

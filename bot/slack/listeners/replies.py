@@ -54,7 +54,7 @@ class Replies:
     def to_command(self, command: Command, typed: str) -> Reply:
         """Reply to a slash command."""
         decoded = decode_typed(typed)
-        asked = mark_code(decoded) if command.name == "check" else decoded.asked
+        asked = mark_code(self.kb, decoded) if command.name == "check" else decoded.asked
         routed_to, text = routed(command, asked, self.kb)
         made = self.kept.reply(self.kb, self.commands[routed_to.name], text, _today())
         return self._heeding(made)

@@ -136,3 +136,78 @@ def test_a_head_that_names_the_speaker_holds_for_each_item(kb):
 def test_a_list_of_names_is_no_list_of_quotations(kb, typed):
     asked = read_question(kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY))
     assert asked.meant.command.name != "check"
+
+
+def ask(kb, typed):
+    return read_question(kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"check\n> {BAN}\n> can we print that?",
+        f"> Did Jonas Vehl really say this?\n> {BAN}",
+        f"> {BAN}\n> can you check that?",
+        f"```check this please\n{BAN}```",
+    ],
+)
+def test_a_line_that_asks_about_the_others_it_is_set_apart_with_is_none_of_them(kb, typed):
+    assert check(kb, ask(kb, typed))[0] == BAN
+    assert check(kb, find_quoted(kb, decode_message({"text": typed})))[0] == BAN
+
+
+def test_a_line_that_adds_to_a_block_quote_is_checked_with_it(kb):
+    found = check(kb, ask(kb, f"check\n> {BAN}\n> and we will lift it in May."))
+    assert found[2] is Verdict.DIFFERS
+
+
+def test_a_name_in_code_signs_words_and_is_no_quotation(kb):
+    for typed in (f"check\n> {BAN}\n– `Jonas Vehl`", f"check “{BAN}” – `Jonas Vehl`"):
+        assert check(kb, ask(kb, typed)) == (BAN, "Jonas Vehl", Verdict.NOT_THEIRS)
+
+
+def test_words_in_code_are_checked_by_the_shortcut_where_nothing_else_is_quoted(kb):
+    typed = f"did Jonas Vehl say `{BAN}`?"
+    asked = find_quoted(kb, decode_shortcut({"text": typed}, References()))
+    assert check(kb, asked) == (BAN, "Jonas Vehl", Verdict.NOT_THEIRS)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "*Quote to check*\npremature\n*Speaker*\nJonas Vehl",
+        "Quote for review: premature\nSpeaker: Jonas Vehl",
+        "*Words to be verified*\npremature\n*Speaker*\nJonas Vehl",
+    ],
+)
+def test_the_head_of_a_form_may_say_what_its_words_are_for(kb, form):
+    asked = find_quoted(kb, decode_shortcut({"text": form}, References()))
+    assert asked.note == CHECKED
+    assert check(kb, asked) == ("premature", "Jonas Vehl", Verdict.NOT_THEIRS)
+
+
+def test_a_quote_begun_by_hand_behind_the_mention_is_a_block_quote(kb):
+    references = References(own=frozenset({"U0BOT"}))
+    text = "<@U0BOT> &gt; This is not the time\n&gt; to ease the ferry ban"
+    message = decode_message({"text": text}, references)
+    asked = read_question(kb, message, lambda words: choose(kb, words, TODAY))
+    assert check(kb, asked)[2] is Verdict.EXACT
+
+
+def test_the_shortcut_tells_what_differs_in_a_sentence_of_the_outlet(kb):
+    text = "Orin Dask, head of the bureau, called the plan fine"
+    asked = find_quoted(kb, decode_shortcut({"text": text}, References()))
+    assert check(kb, asked)[2] is Verdict.DIFFERS
+
+
+def test_the_shortcut_says_of_a_whole_article_that_it_is_too_long(kb):
+    asked = find_quoted(
+        kb, decode_shortcut({"text": "The border stays shut. " * 200}, References())
+    )
+    message = reply_to(kb, asked.meant, TODAY).message
+    assert "characters are read at once" in message.text
+
+
+def test_what_was_not_read_is_said_once(kb):
+    asked = ask(kb, f"{BAN}\n> Did Jonas Vehl say that?")
+    assert (asked.note or "").count("I did not read the block quote") == 1
