@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 IMAGES = ROOT / "docs" / "images"
 SIZE = (900, 1400)
+# Again each time that the page draws the message anew.
+_STOP_CLOCK = """message => {
+  const stop = () => document.querySelectorAll('time').forEach(time => {
+    if (time.textContent !== '9:41 AM') time.textContent = '9:41 AM';
+  });
+  new MutationObserver(stop).observe(document.body, {childList: true, subtree: true});
+  stop();
+}"""
 TIMELINE = "/timeline japan from January 2018 to February 2024"
 ASKED_ON = date(2026, 11, 28)
 # What is typed for each picture, and words of the answer.
@@ -76,7 +84,7 @@ def _take(browser: Any, url: str, name: str, scheme: str) -> None:  # noqa: ANN4
         visit.type(typed)
         message = visit.message(words)
         message.wait_for()
-        message.locator("time").evaluate("time => { time.textContent = '9:41 AM' }")
+        message.evaluate(_STOP_CLOCK)
         message.screenshot(path=IMAGES / f"{name}-{scheme}.png", animations="disabled")
 
 
