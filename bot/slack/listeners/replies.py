@@ -16,8 +16,9 @@ from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, p
 from bot.commands import routed
 from bot.commands.plain_words import choose
 from bot.layout.welcome_card import welcome_card
-from bot.slack.listeners.asked_messages import find_quoted, mark_code, read_question
+from bot.slack.listeners.asked_messages import find_quoted, read_question
 from bot.slack.listeners.copied_messages import kept_back
+from bot.slack.listeners.message_checks import mark_code
 from bot.slack.measures import Unmeasured
 from bot.slack.outgoing.table_refusals import TableRefusals
 from bot.slack_text.message_words import decode_typed
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.answers.command import Command
     from bot.answers.last_question import LastQuestion
-    from bot.slack.listeners.asked_messages import AskedMessage
+    from bot.slack.listeners.message_checks import AskedMessage
     from bot.slack.measures import Measures
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase

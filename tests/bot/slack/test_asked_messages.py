@@ -6,7 +6,7 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.answers.reply import STEPS
-from bot.slack.listeners import asked_messages
+from bot.slack.listeners import message_checks
 from knowledge.text.work_budget import spend
 from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, asked, send
@@ -393,7 +393,7 @@ def test_the_shortcut_finds_the_words_wherever_the_message_has_them(told, messag
 
 
 def test_a_message_that_takes_too_much_work_to_read_is_told_so(told, monkeypatch):
-    monkeypatch.setattr(asked_messages, "find_speaker", lambda *_: spend(STEPS + 1))
+    monkeypatch.setattr(message_checks, "find_speaker", lambda *_: spend(STEPS + 1))
     for way in ("direct message", "shortcut"):
         answered = told(way, compose(*set_apart("quote")))
         assert "too much to read at once" in answered
