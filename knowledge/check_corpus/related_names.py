@@ -5,7 +5,8 @@ A name is found in a text only if one of its words stands there, or begins it jo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -14,38 +15,47 @@ from knowledge.text.article_text import fold
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Attestation, Issue, Organization, Person
 
 
 class RelatedNames:
-    """The people, organizations and issues of a corpus, by the words that may name them."""
+    """The people, organizations and issues of a corpus, by the words that may name them.
+
+    In a large corpus one word may name very many, so what they are is made a digest of once.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._digests = {entry.model.id: entry.digest for entry in corpus.named()}
         self._by_word: dict[str, set[str]] = defaultdict(set)
-        self._phrases: dict[str, list[tuple[set[str], str]]] = defaultdict(list)
         for entry in corpus.named():
             for word in _list_naming(entry.model):
                 self._by_word[word].add(entry.model.id)
+        self._by_phrase: dict[frozenset[str], set[str]] = defaultdict(set)
         for person in corpus.people.values():
             for attested in list_attestations(person.model):
-                words = list_words(fold(attested.as_))
-                self._phrases[max(words, key=len, default="")].append((words, person.model.id))
+                words = frozenset(list_words(fold(attested.as_)))
+                self._by_phrase[words].add(person.model.id)
+        self._phrases = _index_by_rarest(self._by_phrase)
+        self._of_word = cache(lambda word: self._digest_of_all(self._by_word[word]))
+        self._of_phrase = cache(lambda phrase: self._digest_of_all(self._by_phrase[phrase]))
 
     def digest_of(self, words: Iterable[str], article: Article | None = None) -> str:
         """Return what differs whenever an entry changes that words, or an article's entry, name."""
         printed = frozenset(words)
-        found = {name for word in printed for name in self._by_word.get(word, ())}
-        for word in printed & self._phrases.keys():
-            found |= {name for phrase, name in self._phrases[word] if phrase <= printed}
-        found |= set(_list_named(article)) if article else set()
-        every = {name for one in found for name in self._with_bodies(one)}
+        phrases = [p for w in printed & self._phrases.keys() for p in self._phrases[w]]
+        told = [self._of_word(word) for word in printed & self._by_word.keys()]
+        told += [self._of_phrase(phrase) for phrase in phrases if phrase <= printed]
+        own = self._digest_of_all(_list_named(article) if article else ())
+        return sha256(repr([*sorted(told), own]).encode()).hexdigest()
+
+    def _digest_of_all(self, names: Iterable[str]) -> bytes:
+        every = {name for one in names for name in self._with_bodies(one)}
         known = sorted((name, self._digests.get(name, "")) for name in every)
-        return sha256(repr(known).encode()).hexdigest()
+        return sha256(repr(known).encode()).digest()
 
     def _with_bodies(self, name: str) -> Iterator[str]:
         """Yield an entry with the organizations that it is of, up to the state."""
@@ -61,6 +71,15 @@ class RelatedNames:
             seen.add(organization)
             yield organization
             organization = self._corpus.organizations[organization].model.parent
+
+
+def _index_by_rarest(phrases: Collection[frozenset[str]]) -> dict[str, list[frozenset[str]]]:
+    """Return phrases by that of their words which the fewest others have."""
+    counts = Counter(word for phrase in phrases for word in phrase)
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for phrase in phrases:
+        found[min(phrase, key=lambda word: (counts[word], word), default="")].append(phrase)
+    return found
 
 
 def _list_naming(model: Person | Organization | Issue) -> Iterator[str]:

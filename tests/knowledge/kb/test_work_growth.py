@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.check_corpus.check_memory import list_words
 from knowledge.check_corpus.corpus_check import run_check
+from knowledge.check_corpus.related_names import RelatedNames
+from knowledge.corpus.corpus_reader import read
 from knowledge.kb.builder import build
+from knowledge.text.article_text import fold
 from tests.grown_corpus import Grown
 from tests.steps import count_steps
 
@@ -37,3 +41,21 @@ def test_checking_grows_with_the_articles(grown):
 @pytest.mark.slow(5)
 def test_building_grows_with_the_articles(grown):
     assert growth(grown, lambda place: build(place / "corpus", place / "kb.sqlite")) <= MOST
+
+
+@pytest.mark.slow(5)
+def test_telling_which_entries_texts_may_name_grows_with_the_articles(tmp_path):
+    taken = []
+    for count in (20, 200):
+        Grown(count, states=8, issues=2).write(tmp_path / str(count))
+        corpus, _ = read(tmp_path / str(count) / "corpus")
+        texts = (tmp_path / str(count) / "articles").glob("*.txt")
+        words = [list_words(fold(text.read_text(encoding="utf-8"))) for text in texts]
+
+        def tell(corpus=corpus, words=words):
+            related = RelatedNames(corpus)
+            for printed in words:
+                related.digest_of(printed)
+
+        taken.append(count_steps(tell))
+    assert taken[1] / taken[0] <= MOST
