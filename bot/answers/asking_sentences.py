@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
     rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n++(?!\s*+(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
     rf"|,\s+(?:and|or)\s+(?={_ASKS})"
     # Behind a quotation, or behind the end of a sentence.
+    rf"|(?<=[”])[^\S\n]++(?:and|but)\s+(?={_ASKS}|(?:tell|show)\s+me\b)|[;,]\s+(?:and\s+)?(?=(?:check|verify)\b)"
     rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",
     re.IGNORECASE,
 )
@@ -40,6 +41,7 @@ _BETWEEN_TOPICS = re.compile(
 )
 _TOPICS = re.compile(r"\b(?:on|about|regarding)\b", re.IGNORECASE)
 _PLACES_TRIED = 4  # between which two topics may be parted
+_TOPIC = 9  # words that name a topic, at most
 _LONG = 200  # characters of a sentence that are more than two topics
 _AROUND_A_QUESTION = " \n,;–—-"
 
@@ -75,8 +77,14 @@ def find_question(kb: KnowledgeBase, text: str) -> str | None:
 
 
 def _list_questions(kb: KnowledgeBase, sentences: Sequence[str]) -> list[str]:
-    asking = islice((s for s in sentences if s.strip() and asks_of_somebody(kb, s)), _TRIED)
-    return [sentence for sentence in asking if not has_marks(sentence)]
+    unmarked = (s for s in islice(sentences, _TRIED) if s.strip() and not has_marks(s))
+    return [s for s in unmarked if asks_of_somebody(kb, s) or _names_a_topic(kb, s)]
+
+
+def _names_a_topic(kb: KnowledgeBase, sentence: str) -> bool:
+    """Return whether a sentence is hardly more than somebody "on" an issue."""
+    short = len(sentence.split()) <= _TOPIC and _TOPICS.search(sentence)
+    return bool(short) and _names_somebody(kb, sentence, on_an_issue=True)
 
 
 def _join_questions(questions: Sequence[str]) -> str | None:

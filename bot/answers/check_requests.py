@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _ASKED_TO = (
-    r"^\W*(?:(?:hi|hey|hello|please|pls|plz|can|could|would|you)\b\W+){0,4}"
+    r"^\W*(?:(?:hi|hey|hello|please|pls|plz|can|could|would|you|(?:some|any)(?:one|body))\b\W+){0,4}"
     r"(?:(?:fact\W?)?check|verify)\b"
 )
 _CHECK = re.compile(rf"{_ASKED_TO}\s*:\s*", re.IGNORECASE)
@@ -47,6 +47,7 @@ _ASKING = re.compile(
     r"^\W*(?:(?:and|so|but|or)\s+)?(?:what|why|when|where|how|who|did|do|does|has|have|had|is|was|were)\b",
     re.IGNORECASE,
 )
+_AROUND_A_REQUEST = " :–—-"
 _REACH = 40  # characters in front of a quotation that are looked at
 _SEVERAL = 2  # words between marks that are a phrase; one alone is a word of the question
 _QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
@@ -101,7 +102,7 @@ def _goes_beyond_a_name(kb: KnowledgeBase, words: str) -> bool:
 def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of "check" and words without marks, if they read as a quotation."""
     check = _CHECK_MARKED.match(text)
-    words = text[check.end() :] if check else ""
+    words = text[check.end() :].lstrip(_AROUND_A_REQUEST) if check else ""
     words = words[find_request(words) :]
     return words if is_quotable(kb, words) else None
 

@@ -14,6 +14,8 @@ _ELSEWHERE: Final = SPOKEN_OF | SPOKEN_TO | {"in", "at"}
 _NEAR: Final = 30  # characters before a name that are looked at
 _FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SPEAKS: Final = re.compile(rf"\s+(?:{'|'.join(sorted(SAYING))})\b", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"”[^\w\n“”]*+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"(?:[’']s?\s)?[^\w\n“”]*+“")
 _MARKS: Final = re.compile("[“”]")
 _SHORT: Final = 9  # words beside the quotations of a line
 
@@ -41,3 +43,9 @@ def is_in_short_line(outlined: str, place: tuple[int, int]) -> bool:
     end = outlined.find("\n", place[1])
     beside = _MARKS.sub(" ", outlined[start : end if end >= 0 else None])
     return len(beside.split()) <= _SHORT
+
+
+def is_straight_beside(outlined: str, place: tuple[int, int]) -> bool:
+    """Return whether nothing stands between a name and its quotation, and hardly more beside."""
+    behind = _BEHIND.search(outlined, max(place[0] - _NEAR, 0), place[0])
+    return bool(behind or _BEFORE.match(outlined, place[1])) and is_in_short_line(outlined, place)

@@ -7,7 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.claimed_speakers import NO_NAMES
-from bot.answers.elsewhere import is_elsewhere, is_in_short_line, is_origin
+from bot.answers.elsewhere import (
+    is_elsewhere,
+    is_in_short_line,
+    is_origin,
+    is_straight_beside,
+)
 from bot.answers.unnamed_speakers import list_unnamed
 from knowledge.check_quote import (
     blank_quotations,
@@ -113,7 +118,10 @@ class _Listing:
         """Return whether a person is named, or an organization where a speaker stands."""
         if found.name.kind is Kind.PERSON:
             return found.clear or self._is_speaker(found.first, found.last, is_name=True)
-        if is_elsewhere(self.question, found.first) or self.question.parsed[found.last - 1].owns:
+        elsewhere = is_elsewhere(self.question, found.first)
+        if not elsewhere and is_straight_beside(self.outlined, place):
+            return True
+        if elsewhere or self.question.parsed[found.last - 1].owns:
             return False
         if is_given(self.outlined, place):
             return True

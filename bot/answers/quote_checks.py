@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.answer import Check
 from bot.answers.attribution import given_to
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bot.answers.ref import Ref
     from knowledge.check_quote import Comparison, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source
+
+
+# A day beside a quotation.
+NOT_CHECKED: Final = "Not checked: “{}”. Each statement says when it was said."
 
 
 class CheckedQuotes(NamedTuple):

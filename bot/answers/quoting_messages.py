@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.claimed_speakers import may_be_a_name
 from bot.answers.unmarked_words import QUOTED, is_name, is_printed_at_all
 from knowledge.check_quote import (
+    PRINTED,
     blank_quotations,
     has_marks,
     is_given,
     outline_quotations,
     place_quotations,
     read_quotations,
+    verify_quote,
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
-from knowledge.text import ASKING_ABOUT_WORDS, FILLERS, SAYING, TURNING, tokenize
+from knowledge.text import ASKING_ABOUT_WORDS, FILLERS, SAYING, TURNING, allow, tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
@@ -35,6 +37,8 @@ _OF_A_NAME = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.DATE})
 _ASKING_WORDS = frozenset(
     "what where how why when which stand stands stance position view views policy on about".split()
 )
+_PHRASE: Final = 2  # words between marks that are sought within what is printed, at least
+_TO_FIND: Final = 15_000  # steps that this may take
 _TRIED: Final = 5  # quotations that are looked at: no more are checked at once
 # What is asked of somebody who is named, though a quotation stands beside it. Each question word is
 # followed for so many characters: to the end of the text for each, thousands take too long.
@@ -122,7 +126,17 @@ def is_quoting(kb: KnowledgeBase, text: str) -> bool:
         return True
     if _names_an_issue(question):  # “ready” in Is Japan “ready” for talks? is a word of it
         found = [words for words in found if not _is_of_a_question(words)]
-    return any(is_printed_at_all(kb, one) for words in found for one in (words, _turn(words)))
+    if any(is_printed_at_all(kb, one) for words in found for one in (words, _turn(words))):
+        return True
+    return not _names_any(question) and any(_is_part_of_print(kb, words) for words in found)
+
+
+def _is_part_of_print(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether several words stand in what is printed, one behind the other."""
+    if len(tokenize(words)) < _PHRASE:
+        return False
+    with allow(_TO_FIND):
+        return verify_quote(kb, words).comparison.verdict in PRINTED
 
 
 def _turn(words: str) -> str:

@@ -74,7 +74,7 @@ def _is_told(kb: KnowledgeBase, name: str, words: str) -> bool:
 
     Where it is the record of theirs that has all of them, the record itself answers.
     """
-    if not _may_be_printed(words):
+    if not may_be_printed(words):
         return False
     with allow(_TO_FIND):
         found = verify_quote(kb, words)
@@ -114,7 +114,7 @@ def _fold(words: str) -> tuple[str, ...]:
 
 def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
     """Return whether an article prints words that have a verb, one behind the other."""
-    if not _may_be_printed(words):
+    if not may_be_printed(words):
         return False
     with allow(_TO_FIND):
         found = verify_quote(kb, words)
@@ -124,7 +124,7 @@ def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
 
 def may_be_told(kb: KnowledgeBase, words: str) -> bool:
     """Return whether words are a sentence that an article prints, or something near it."""
-    if words.endswith("?") or not _may_be_printed(words):
+    if words.endswith("?") or not may_be_printed(words):
         return False
     try:
         with allow(_TO_FIND):
@@ -133,7 +133,7 @@ def may_be_told(kb: KnowledgeBase, words: str) -> bool:
         return False
 
 
-def _may_be_printed(words: str) -> bool:
+def may_be_printed(words: str) -> bool:
     """Return whether words are a sentence that asks nothing."""
     folded = _fold(words)
     if not _PRINTED_WORDS <= len(folded) <= _LONGEST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.elsewhere import is_straight_beside
 from knowledge.check_quote import is_given, outline_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, Use
@@ -47,6 +48,7 @@ def list_unnamed(question: Question, prose: str) -> list[UnnamedSpeaker]:
         for span in spans
         for speaker in _speakers(question, span)
         if is_given(outlined, speaker.place)
+        or (speaker.of and is_straight_beside(outlined, speaker.place))
     ]
 
 

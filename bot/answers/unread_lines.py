@@ -8,6 +8,7 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.elsewhere import is_elsewhere
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
 from bot.block_kit.message import clip
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 5  # lines that are repeated
 _ECHOED: Final = 80  # characters of one
+_DAYS: Final = 20  # lines in which a day is sought
 _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are named
 _NAME: Final = 6  # words of names and posts in a label, at most
 _DESCRIBED: Final = 12  # of a name, its post and the day
@@ -77,12 +79,15 @@ def list_unread(
     return [row.words.strip() for row in unread.values()]
 
 
-def list_dropped(kb: KnowledgeBase, rows: Sequence[Row], checked: str) -> list[str]:
+def list_dropped(
+    kb: KnowledgeBase, rows: Sequence[Row], checked: str, also: str | None = None
+) -> list[str]:
     """Return the names beside the quotations of a check, and words of labels, that it drops.
 
-    Of lines beyond the work that this may take, all that stands beside a quotation is returned.
+    Leave out what `also` asks. Of lines beyond the work that this may take, all that stands beside
+    a quotation is returned.
     """
-    reader = _Reader(kb, checked, None)
+    reader = _Reader(kb, checked, also)
     quotations = [_fold(words) for words in read_quotations(checked)]
     quoted = [row for row, is_quoted in _read_quoted(rows, quotations) if is_quoted]
     unread = [row for row in quoted if reader.may_drop(row)]
@@ -94,6 +99,29 @@ def list_dropped(kb: KnowledgeBase, rows: Sequence[Row], checked: str) -> list[s
             del unread[0]
     dropped += [blank_quotations(row.words).strip() for row in unread]
     return list(dict.fromkeys(dropped))
+
+
+def find_day(
+    kb: KnowledgeBase, rows: Sequence[Row], checked: str, left: Collection[str]
+) -> str | None:
+    """Return the day that stands beside a quotation, or in its label, and is not checked."""
+    quotations = [_fold(words) for words in read_quotations(checked)]
+    quoted = [
+        row.words
+        for row, is_quoted in _read_quoted(rows, quotations)
+        if len(row.words) <= _HEADING + len(checked) and row.words.strip() not in left
+        if has_marks(row.words) or not is_quoted
+    ]
+    with suppress(OutOfStepsError), allow(_WORK):
+        days = (_typed_day(kb, words) for words in quoted[:_DAYS])
+        return next((day for day in days if day and day not in checked), None)
+    return None
+
+
+def _typed_day(kb: KnowledgeBase, words: str) -> str | None:
+    beside = blank_quotations(words) if has_marks(words) else words
+    day = read(kb, beside).asked_date if re.search(r"\d", beside) else None
+    return beside[day.start : day.end] if day else None
 
 
 def tell_unread(lines: Sequence[str]) -> str | None:
@@ -162,6 +190,10 @@ class _Reader:
         question = read(self._kb, prose, {Kind.PERSON, Kind.ORGANIZATION})
         label = _OPENS.match(prose)
         label_end = label.end() if label else 0
+        for found in question.found:
+            inside = question.words[found.first : found.last]
+            if not is_elsewhere(question, found.first) and not all(map(self._is_told, inside)):
+                yield found.typed
         for i, (use, word) in enumerate(zip(question.uses, question.words, strict=True)):
             in_label = question.parsed[i].end <= label_end
             if self._is_told(word):
@@ -212,7 +244,7 @@ class _Reader:
         return small and all(map(self._is_beside, names))
 
     def _is_told(self, word: str) -> bool:
-        return f" {word} " in self._beside or word in _NO_NAMES
+        return any(f" {word} " in told for told in (self._beside, self._also)) or word in _NO_NAMES
 
     def _is_beside(self, name: str) -> bool:
         return f" {_fold(name)} " in self._beside

@@ -20,7 +20,7 @@ from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.phrases import day_in_words
 from bot.answers.prose_speakers import list_strangers
-from bot.answers.quote_checks import check_quotes, is_withheld
+from bot.answers.quote_checks import NOT_CHECKED, check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.answers.turned_claims import list_denials
@@ -201,7 +201,7 @@ def _not_checked(asked: Asked, left: Sequence[str]) -> Iterator[str]:
     question = asked.question
     if date := question.asked_date:
         typed = clip(question.typed[date.start : date.end], _ECHOED)
-        yield f"Not checked: “{typed}”. Each statement says when it was said."
+        yield NOT_CHECKED.format(typed)
     if left:
         count = "1 quotation was" if len(left) == 1 else f"{len(left)} quotations were"
         echoed = _ECHOED if len(left) <= _FEW else _ECHOED_OF_MANY

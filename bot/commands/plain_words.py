@@ -9,6 +9,7 @@ from bot.answers.asking_sentences import find_first_question, list_asking, part_
 from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
+from bot.answers.printed_sentences import mark_printed
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
@@ -152,6 +153,8 @@ def _choose(
     first, also = find_first_question(kb, quoting)
     if words := find_quoted_words(kb, quoting, first):
         return Meant(commands["check"], words, also=asking or (also if words == first else None))
+    if (marked := mark_printed(kb, text)) != text:
+        return _choose(kb, marked, today, commands)
     if asking is not None:
         first, also = find_first_question(kb, text)
     return _ask(kb, first, also, today, commands)

@@ -35,6 +35,11 @@ _EMOJI = re.compile(
 _LAID_OUT = re.compile(f"[{BOLD}{ITEM}]")
 _IN_CODE = re.compile(rf"{CODE}([^{CODE}\n]+){CODE}")
 _QUOTED_LINE = re.compile(r"^>(?=[“\"]?[^\W\d_])", re.MULTILINE)  # as in mail: ">Japan will"
+# When something was written or said: "[00:12] Kono: …", "Taro Kono  [5:32 PM]". It is no word.
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_STAMP = re.compile(
+    rf"\[\s?{_CLOCK}\s?\]|^[ \t]*+{_CLOCK}(?=\s++\S)|(?<=\S)[ \t]{{2,}}{_CLOCK}$", re.MULTILINE
+)
 _BETWEEN_WORDS = re.compile(rf"(?<=\w){OMITTED}+(?=\w)")
 
 
@@ -66,6 +71,7 @@ def _mark_askable(text: str) -> str:
     text = _LAID_OUT.sub("", text)
     for pattern in (_ADDRESS, _EMOJI_NAME, _EMOJI):
         text = pattern.sub(OMITTED, text)
+    text = _STAMP.sub(OMITTED, text)
     text = _QUOTED_LINE.sub("", _BETWEEN_WORDS.sub(" ", text).replace(OMITTED, ""))
     lines = (strip_emphasis(strip_markdown(line), code=CODE) for line in text.split("\n"))
     return "\n".join(lines).strip()

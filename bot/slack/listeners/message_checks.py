@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.check_requests import asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.names_in_marks import label_quotations
+from bot.answers.printed_sentences import mark_printed
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
@@ -51,7 +52,7 @@ class AskedMessage(NamedTuple):
 
 def find_check(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of what a message quotes, or of what it says where it quotes nothing."""
-    ways = (check_quoted, _check_typed, _check_coded, _check_whole)
+    ways = (check_quoted, _check_amid, _check_typed, _check_coded, _check_whole)
     return next(filter(None, (find(kb, message) for find in ways)), None)
 
 
@@ -147,6 +148,15 @@ def _name_of(passage: Passage) -> str:
     """Return what a passage stands in: a list, where it is an item of one that was typed."""
     in_list = passage.kind is not PartKind.TYPED or passage.depth
     return PART_NAMES[passage.kind] if in_list else "message"
+
+
+def _check_amid(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
+    """Return the check of a sentence in print amid other words of a line: "confirm? …"."""
+    text = message.asked_of(*_WRITTEN).strip()
+    marked = mark_printed(kb, text) if "\n" not in text else text
+    if marked == text or not (checked := check_of(kb, marked)):
+        return None
+    return AskedMessage(Meant(registry()["check"], checked), _UNMARKED.format("message"))
 
 
 def _check_typed(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:

@@ -27,6 +27,11 @@ def test_an_item_that_nothing_prints_is_told_so(shipped_kb):
     assert [check.verdict for check in answer.checks] == ["not_in_our_articles", "exact"]
 
 
+def test_a_printed_item_is_checked_below_a_line_that_is_no_heading(shipped_kb):
+    answer = ask(shipped_kb, f"Kono's quotes\n• {PRESSURE}", TODAY).answer
+    assert [check.verdict for check in answer.checks] == ["exact"]
+
+
 def test_a_stranger_in_the_heading_is_named(shipped_kb):
     answer = ask(shipped_kb, f"Pompeo's quotes:\n• {PRESSURE}", TODAY).answer
     assert answer.not_understood == ("Pompeo",)
@@ -40,11 +45,7 @@ def test_a_heading_that_names_nobody_may_ask_for_the_check(shipped_kb):
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "Japan on:\n• pressure\n• talks",
-        f"Kono's quotes\n• {PRESSURE}",
-        "Kono's quotes:\n• pressure",
-    ],
+    ["Japan on:\n• pressure\n• talks", "Kono's quotes:\n• pressure"],
 )
 def test_another_list_is_read_as_before(shipped_kb, typed):
     assert ask(shipped_kb, typed, TODAY).answer.command != "check"
