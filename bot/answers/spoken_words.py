@@ -199,8 +199,8 @@ def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _name_speaker(asked: Asked, found: Topic) -> str:
-    """Return the first of those asked about as a sentence names them: "the United States"."""
-    return with_article(asked.kb.name_of(found.asked_about[0]))
+    """Return those asked about as a sentence names them: "Japan or the United States"."""
+    return listed([with_article(asked.kb.name_of(who)) for who in found.asked_about], "or")
 
 
 def _name_of(asked: Asked, actor: Actor) -> str:

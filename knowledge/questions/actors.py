@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.rows_of_names import are_joined
+from knowledge.questions.which_of import follows_which_of
 from knowledge.questions.words import Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
@@ -133,12 +134,25 @@ def _is_in_a_subjects_place(question: Question, actor: Actor) -> bool:
 
 
 def _without_attributes(kb: KnowledgeBase, question: Question, actors: list[Actor]) -> list[Actor]:
-    """Drop who only says whose a person or body is: "Seoul's Kang", "Army spokesman Brenn"."""
+    """Drop who only says whose a person or body is: "Seoul's Kang", "the ministry in Tokyo"."""
     kept: list[Actor] = []
-    for actor, following in zip(actors, [*actors[1:], None], strict=False):
-        if following is None or not _is_attribute(kb, question, actor, following):
+    neighbors = zip([None, *actors], actors, [*actors[1:], None], strict=False)
+    for before, actor, following in neighbors:
+        if following is not None and _is_attribute(kb, question, actor, following):
+            continue
+        if before is None or not _is_place_of(kb, question, before, actor):
             kept.append(actor)
     return kept
+
+
+def _is_place_of(kb: KnowledgeBase, question: Question, body: Actor, state: Actor) -> bool:
+    """Return whether a state only says where a body of its own is: "the ministry in Tokyo"."""
+    between = [w for w in question.words[body.last : state.first] if w not in ARTICLES]
+    if between not in (["in"], ["of"]) or body.target is None or state.target is None:
+        return False
+    own = kb.entities[body.target]
+    is_body = own.kind is not Kind.PERSON and own.state != own.id
+    return is_body and own.state == state.target
 
 
 def _is_attribute(kb: KnowledgeBase, question: Question, actor: Actor, of: Actor) -> bool:
@@ -227,7 +241,8 @@ class _Roles:
             return -30  # one of a pair: "US-DPRK talks"
         if joined := self._before_in_row.get(id(actor)):
             return min(self._before(joined), 0)
-        if word in _BEARING and self._bears(at):
+        which_of = self._opens_a_row(actor) and follows_which_of(self.words, actor.first)
+        if which_of or (word in _BEARING and self._bears(at)):
             return 45
         if at and (_is_doing(self.words[at - 1], word) or _is_weighing(self.words[at - 1], word)):
             return 45
@@ -236,6 +251,9 @@ class _Roles:
         if word in _TELLING_WHOSE and self._asks_for_words() and self._follows_another(actor):
             return 25
         return -40 if word in BEFORE_AN_OBJECT else 0
+
+    def _opens_a_row(self, actor: Actor) -> bool:
+        return any(one is actor for one, _ in self._pairs)
 
     def _bears(self, at: int) -> bool:
         """Return whether "of" stands after what is asked for: "the position of Japan"."""

@@ -53,10 +53,10 @@ def _is_state(kb: KnowledgeBase, found: FoundName) -> bool:
 def _beside(
     words: Sequence[Word], body: FoundName, named: Sequence[FoundName | Stranger]
 ) -> FoundName | Stranger | None:
-    """Return what stands right before a body, or after "of"."""
+    """Return what stands right before a body, or after "of" or "in"."""
     for other in named:
         before = other.last == body.first and not words[body.first].broken
-        of = body.last < len(words) and words[body.last].folded == "of"
+        of = body.last < len(words) and words[body.last].folded in {"of", "in"}
         if before or (of and other.first == body.last + 1):
             return other
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.which_of import follows_which_of
 from knowledge.questions.who_did import find_deed
 from knowledge.questions.words import Use
 from knowledge.text.english.order_words import ORDERING
@@ -78,7 +79,7 @@ class IntentReading(QuestionParts):
         whose = named and any(word in SPEAKERS for word in words[1:4])
         who = asking and (words[0] in WHO or bool(whose))
         says = any(self._is_saying(i) for i in range(len(self.words)))
-        if who and not any(word in _VERBS for word in words[1:_VERB_BY]):
+        if self._asks_which_of() or not any(word in _VERBS for word in words[1:_VERB_BY]):
             who = False
         if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
@@ -91,12 +92,17 @@ class IntentReading(QuestionParts):
             return Intent.WHO_SAID
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
-        if words and words[0] in WHO:
+        if words and words[0] in WHO and not self._asks_which_of():
             return self._of_somebody(words)
         if self._asks_for_an_office() or (not says and self._names_an_office_alone()):
             return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _asks_which_of(self) -> bool:
+        """Return whether it asks which of several named it is: "which of Japan and China"."""
+        subjects = self.cast.subjects
+        return len(subjects) > 1 and follows_which_of(self.words, subjects[0].first)
 
     def _of_somebody(self, words: Sequence[str]) -> Intent:
         """Return whether it asks who somebody is, who leads a body, or who did something."""

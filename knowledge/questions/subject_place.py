@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.questions.intent import Intent
 from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.which_of import follows_which_of
 from knowledge.questions.words import Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
@@ -54,6 +55,8 @@ class SubjectPlace(QuestionParts):
     def _place(self, actor: Actor) -> tuple[int, int]:
         """Return the words in a subject's place, which name it: "the airlines of Japan"."""
         first = actor.first
+        if follows_which_of(self.words, first):
+            return first, self._end_of_name(actor)
         if first > 1 and self.words[first - 1] == "of" and self._is_noun(first - 2):
             first -= 2
             while (
