@@ -38,7 +38,6 @@ _REPEATED: Final = re.compile(r"“([^“”]*)”")
 # Before a person these say when, or that only this person is meant.
 _LOOSELY: Final = ARTICLES | JOINING | frozenset("like also maybe then later even not".split())
 _GOING_ON: Final = GRAMMAR | POLARITY | SAYING  # and no name of an issue
-_MARKS: Final = MARKING_A_TIME | {"between"}
 
 
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
@@ -116,6 +115,8 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
     A state's issue is not about a time of one of its people ("since Suga"), nor about what is
     between two of them.
     """
+    if _marks_a_time(asked, actor):
+        return False
     if not _is_meant_alone(asked, found, actor) and not _sides(asked, actor).isdisjoint(
         _parties(asked, found, answer)
     ):
@@ -142,8 +143,17 @@ def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:
     other = next((a for a in found.objects if a.last == actor.first - 1), None)
     if before == "and" and other:
         return _is_meant_alone(asked, found, other)
-    person = all(name.kind is Kind.PERSON for name in actor.names)
-    return person and before in _MARKS
+    return _marks_a_time(asked, actor) or (before == "between" and _is_person(actor))
+
+
+def _marks_a_time(asked: Asked, actor: Actor) -> bool:
+    """Return whether a person only says when: "since Suga"."""
+    before = asked.question.words[actor.first - 1] if actor.first else ""
+    return before in MARKING_A_TIME and _is_person(actor)
+
+
+def _is_person(actor: Actor) -> bool:
+    return all(name.kind is Kind.PERSON for name in actor.names)
 
 
 def _is_other_side(asked: Asked, found: Topic, actor: Actor) -> bool:

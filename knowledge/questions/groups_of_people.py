@@ -15,7 +15,12 @@ from knowledge.text.english.question_words import (
     POLARITY,
     SAYING,
 )
-from knowledge.text.english.related_words import GROUPS
+from knowledge.text.english.related_words import (
+    GOVERNMENTS_IN_A_NAME,
+    GROUPS,
+    OF_ANOTHER_TIME,
+    WINGS,
+)
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.words_asked_for import WORDS_ASKED_FOR
 from knowledge.world import WorldKind
@@ -26,12 +31,14 @@ if TYPE_CHECKING:
     from knowledge.questions.question import FoundName, Question
     from knowledge.world import World
 
-_DOING: Final = (SAYING | POLARITY) - GROUPS
+_DOING: Final = (SAYING | POLARITY | {"stand", "stands", "stood"}) - GROUPS
 _WHOSE: Final = frozenset({"of", "by", "from"})
 _PLACES: Final = frozenset({"of", "in", "from", "near"})
 _BEFORE: Final = AUXILIARIES | COURTESY | JOINING
 _HOW_MANY: Final = frozenset("most many some few several ordinary average".split())
 _DESCRIBING: Final = frozenset({"ADJ", "NOUN"})
+_TELLING: Final = GROUPS | WINGS | GOVERNMENTS_IN_A_NAME | _HOW_MANY
+_WORDS_OF_TIME: Final = 3  # before a government that say of which time it is
 
 
 def tell_groups_apart(world: World, question: Question) -> Question:
@@ -40,10 +47,9 @@ def tell_groups_apart(world: World, question: Question) -> Question:
     What it is named by is none of what is asked: neither a state nor an issue answers for it.
     """
     for at, word in enumerate(question.words):
-        if question.uses[at] is Use.STRANGER or word not in GROUPS | _HOW_MANY:
+        if question.uses[at] is Use.STRANGER or word not in _TELLING:
             continue
-        group = _Group(world, question)
-        if place := group.find(at) if word in GROUPS else group.find_of_a_nation(at):
+        if place := _Group(world, question).find_place(at):
             question = question.having_stranger(*place)
     return question
 
@@ -56,11 +62,49 @@ class _Group:
         self.words, self.parsed = question.words, question.parsed
         self._at = {i: f for f in question.found for i in range(f.first, f.last)}
 
+    def find_place(self, at: int) -> tuple[int, int] | None:
+        """Return where the group begins and ends that a word tells."""
+        word = self.words[at]
+        if word in GOVERNMENTS_IN_A_NAME:
+            return self.find_of_another_time(at)
+        if word in GROUPS or (word in WINGS and self._is_a_wing(at)):
+            return self.find(at)
+        return self.find_of_a_nation(at) if word in _HOW_MANY else None
+
+    def find_of_another_time(self, noun: int) -> tuple[int, int] | None:
+        """Return where "the next US administration" begins and ends: it is nobody on record."""
+        first = noun
+        while first > 0 and not self.parsed[first].broken and self._is_of_a_government(first - 1):
+            named = self._at.get(first - 1)
+            first = named.first if named else first - 1
+        last = self._end(noun + 1)
+        told = not OF_ANOTHER_TIME.isdisjoint(self.words[first:noun])
+        return (first, last) if told and not self._goes_on(last) else None
+
+    def _goes_on(self, last: int) -> bool:
+        """Return whether a noun follows: "the last government statement" is no government."""
+        if last >= len(self.words) or self.parsed[last].broken:
+            return False
+        asked = self.words[last] in WORDS_ASKED_FOR and not self.parsed[last - 1].owns
+        return asked or self.question.uses[last] in PLAIN
+
+    def _is_of_a_government(self, at: int) -> bool:
+        named = self._at.get(at)
+        body = named is not None and not _is_issue(named)
+        return body or self.words[at] in OF_ANOTHER_TIME
+
+    def _is_a_wing(self, at: int) -> bool:
+        """Return whether a word for a side has an article or a nation before it: "the right"."""
+        named = self._at.get(at - 1)
+        whose = named is not None and (self.parsed[at - 1].owns or self._is_demonym(named))
+        return at > 0 and (whose or self.words[at - 1] == "the")
+
     def find(self, noun: int) -> tuple[int, int] | None:
         """Return where a group begins and ends, if it stands where the subject does."""
         if self._is_of_a_name(noun) or self._asks_of_anybody(noun):
             return None
-        first, last = self._begin(noun), self._end(noun + 1)
+        opinion = self.words[noun : noun + 2] == ("public", "opinion")
+        first, last = self._begin(noun), self._end(noun + 1 + opinion)
         whose = self._is_whose(first)
         leads = first == 0 or whose or self.words[first - 1] in _BEFORE
         return (first, last) if leads and self._ends_there(noun, last, whose=whose) else None
@@ -69,6 +113,15 @@ class _Group:
         """Return where "most Japanese" begin and end, if they stand where the subject does."""
         named = self._at.get(at + 1)
         if named is None or not self._is_demonym(named):
+            return self._find_somewhere(at)
+        leads = at == 0 or self._is_whose(at) or self.words[at - 1] in _BEFORE
+        ends = self._ends_there(named.last - 1, named.last, whose=True)
+        return (at, named.last) if leads and ends else None
+
+    def _find_somewhere(self, at: int) -> tuple[int, int] | None:
+        """Return where "some in Japan" begin and end, if they stand where the subject does."""
+        named = self._at.get(at + 2)
+        if self.words[at + 1 : at + 2] not in (("in",), ("of",)) or named is None:
             return None
         leads = at == 0 or self._is_whose(at) or self.words[at - 1] in _BEFORE
         ends = self._ends_there(named.last - 1, named.last, whose=True)

@@ -13,6 +13,7 @@ from knowledge.questions.office_claims import OfficeClaims
 from knowledge.questions.question import MAX_LENGTH, Question, Stranger
 from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.respelling import Respelling
+from knowledge.questions.times_in_office import TimesInOffice
 from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
@@ -74,6 +75,7 @@ def read(
     reader.read_exactly()
     day = today or datetime.now(UTC).date()
     reader.read_date(day)
+    reader.read_times_in_office(day)
     reader.read_offices(day)
     reader.drop_titles()
     reader.read_gendered_titles()
@@ -89,7 +91,15 @@ def read(
     return reader.question()
 
 
-class _Reader(NationalityClaims, NearClaims, OfficeClaims, RelativeClaims, Respelling, TitleClaims):
+class _Reader(
+    NationalityClaims,
+    NearClaims,
+    OfficeClaims,
+    RelativeClaims,
+    Respelling,
+    TimesInOffice,
+    TitleClaims,
+):
     """Reads exact names, days, titles and the words that carry no content."""
 
     def read_more(self, *, alone: bool) -> None:

@@ -24,6 +24,7 @@ _BARE: Final = NAMED_WITHOUT_AN_S - GOVERNMENTS
 _JOINING: Final = frozenset({"of", "to", "for"})
 _BETWEEN: Final = 3  # words between a name and the noun: "Kono's closest foreign policy adviser"
 _WHICH: Final = ARTICLES | {"another", "one"}
+_STANDING: Final = frozenset({"stand", "take"})
 _DESCRIBING: Final = frozenset({"ADJ", "NOUN"})
 
 
@@ -61,7 +62,15 @@ class RelativeClaims(Claims):
             return None
         while self._is_inside(at + 1) and self.folded[at + 1] in _NAMED and not self.uses[at + 1]:
             at += 1
-        return None if self._qualifies(at) or self._is_done(person, at, owns=owns) else at + 1
+        asked = self._is_asked_of(person, at)
+        quality = not asked and self._qualifies(at)
+        return None if quality or self._is_done(person, at, owns=owns) else at + 1
+
+    def _is_asked_of(self, person: FoundName, at: int) -> bool:
+        """Return whether it is asked what the noun does: "where does Kono's party stand"."""
+        before = self.folded[person.first - 1] if person.first else ""
+        does = self.folded[at + 1] if self._is_inside(at + 1) else ""
+        return before in AUXILIARIES and does in _STANDING
 
     def _owns(self, person: FoundName) -> bool:
         """Return whether a name ends with 's, or with the s alone: "konos aide"."""

@@ -25,7 +25,7 @@ COMPANIONS: Final = frozenset(
     "interpreter lieutenant ministers mentor minder negotiators opponent opponents opposition "
     "partner party patron predecessor predecessors protégé protege rival rivals speechwriter "
     "staff staffer staffers strategist subordinate successor successors supporter supporters team "
-    "translator undersecretary".split()
+    "base translator undersecretary".split()
 )
 RELATIVES: Final = KIN | frozenset(
     "aunt cousin daughters nephew niece sons uncle wives sisters brothers husbands parents "
@@ -54,7 +54,17 @@ GROUPS: Final = frozenset(
     "investors shareholders consumers customers taxpayers villagers islanders industry opposition "
     "press media newspapers journalists reporters lawmakers legislators parliamentarians senators "
     "congressmen politicians pundits commentators hawks doves hardliners party parties public "
-    "electorate".split()
+    "electorate conservatives liberals progressives nationalists moderates".split()
+)
+# Groups that are one only behind an article or a nation: "the right in Japan", "Japan's left".
+WINGS: Final = frozenset("right left centre center".split())
+# A government of another time: neither today's nor that of a name on record.
+OF_ANOTHER_TIME: Final = frozenset(
+    "next previous prior last future former past earlier later incoming outgoing coming preceding "
+    "succeeding successive subsequent different alternative hypothetical".split()
+)
+GOVERNMENTS_IN_A_NAME: Final = (GOVERNMENTS - {"admin", "govt"}) | frozenset(
+    "governments administrations cabinets".split()
 )
 # Who does so is asked for, before a name: "who speaks for Japan", "who spoke on behalf of Japan".
 SPEAKING_FOR_SOMEBODY: Final = re.compile(

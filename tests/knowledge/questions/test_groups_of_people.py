@@ -28,6 +28,20 @@ from knowledge.questions.topic import find_topic
         ("what does Japan's press think about talks", "Japan's press"),
         ("most Japanese on talks", "most Japanese"),
         ("do ordinary South Koreans support talks?", "ordinary South Koreans"),
+        ("what do some in Japan think about pressure", "some in Japan"),
+        ("what does the right in Japan think about pressure", "the right in Japan"),
+        ("the Japanese left on talks", "the Japanese left"),
+        ("conservatives in Japan on talks", "conservatives in Japan"),
+        ("where does Japan's public opinion stand on talks", "Japan's public opinion"),
+        ("where does Moon's party stand on talks", "Moon's party"),
+        ("what will the next US administration do about talks", "next US administration"),
+        ("the previous South Korean government on talks", "previous South Korean government"),
+        ("what will Japan's next government do on talks", "Japan's next government"),
+        ("next government of Japan on talks", "next government of Japan"),
+        (
+            "did the outgoing administration in Washington back talks",
+            "outgoing administration in Washington",
+        ),
     ],
 )
 def test_a_group_in_the_place_of_the_subject_is_a_stranger(shipped_kb, typed, group):
@@ -60,3 +74,17 @@ def test_people_are_whoever_there_is(shipped_kb):
 def test_what_a_state_thinks_is_no_group_of_it(shipped_kb, typed):
     found = find_topic(shipped_kb, read(shipped_kb, typed))
     assert (found.strangers, [actor.target for actor in found.subjects]) == ((), ["japan"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "is Japan right on talks?",
+        "what is the right approach for Japan on talks",
+        "Japan's last government statement on talks",
+        "what does the current Japanese government think about talks",
+    ],
+)
+def test_neither_a_quality_nor_todays_government_is_another_group(shipped_kb, typed):
+    found = find_topic(shipped_kb, read(shipped_kb, typed))
+    assert (found.strangers, found.asked_about) == ((), ("japan",))
