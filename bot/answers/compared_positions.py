@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import CellRecord, ComparedPosition
 from bot.answers.positions import find_records, has_stance, said_of
 from knowledge.citations import deciding_quotes, telling_rank
-from knowledge.corpus import WORDS_OF_ONE_ARTICLE, Kind, QuoteKind, Sourcing, Value
+from knowledge.corpus import WORDS_OF_ONE_ARTICLE, QuoteKind, Sourcing, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -237,8 +237,7 @@ def _make_cell(
 
 
 def _is_named_by_others(asked: Asked, cell: _Cell) -> bool:
-    silent = asked.kb.entities[cell.who].kind is Kind.PERSON and not cell.record.statements
-    return silent and bool(said_of(asked, cell.who, [cell.record.issue]))
+    return not cell.record.statements and bool(said_of(asked, cell.who, [cell.record.issue]))
 
 
 def _without_condition(cell: _Cell) -> StanceOnIssue | None:

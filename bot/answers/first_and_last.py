@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
@@ -10,7 +10,15 @@ from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION
 from knowledge.corpus import Sourcing
 from knowledge.questions import Intent, states_of_actors, wanted_values
-from knowledge.text import CALLING_FOR, INSTEAD_OF_A_CLAUSE, OPENING_A_CLAUSE, SPOKEN_OF
+from knowledge.text import (
+    BEFORE_A_TOPIC,
+    CALLING_FOR,
+    INSTEAD_OF_A_CLAUSE,
+    OPENING_A_CLAUSE,
+    SPOKEN_OF,
+)
+
+_WHAT_ABOUT = frozenset(product(["what"], BEFORE_A_TOPIC))
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -29,11 +37,17 @@ def asks_of_an_issue(asked: Asked, found: Topic) -> bool:
     """
     if found.intent is not Intent.WHO_SAID or not found.issues or found.words:
         return False
-    words = asked.question.words
+    words = _without_what(asked.question.words)
     return not any(
         verb in OPENING_A_CLAUSE and after not in INSTEAD_OF_A_CLAUSE | SPOKEN_OF
         for verb, after in pairwise(words)
     )
+
+
+def _without_what(words: Sequence[str]) -> list[str]:
+    """Return the words without "what" before a topic, which opens no clause: "said what about"."""
+    after = [*words[1:], ""]
+    return [w for w, next_one in zip(words, after, strict=True) if (w, next_one) not in _WHAT_ABOUT]
 
 
 def said_on_issue(asked: Asked, found: Topic) -> list[CitedStatement]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corpus import Kind
-from knowledge.questions import states_of_actors
+from knowledge.questions import is_sided_with, states_of_actors
+from knowledge.text import ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.answers.asked import Asked
     from knowledge.corpus import Issue
@@ -23,7 +24,8 @@ def are_parties(asked: Asked, found: Topic, issues: Iterable[Issue]) -> bool:
     """
     parties = {party for issue in issues for party in issue.parties}
     issue_words = _number_issue_words(asked, found)
-    return all(_is_party(asked, actor, parties, issue_words) for actor in found.objects)
+    others = [actor for actor in found.objects if actor not in found.sides]
+    return all(_is_party(asked, actor, parties, issue_words) for actor in others)
 
 
 def _number_issue_words(asked: Asked, found: Topic) -> set[int]:
@@ -36,3 +38,23 @@ def _is_party(asked: Asked, actor: Actor, parties: set[str], issue_words: set[in
     states = states_of_actors(asked.kb, [actor])
     beside = actor.last in issue_words or any(i < actor.first for i in issue_words)
     return bool(states) and states <= parties and beside
+
+
+def keep_with(asked: Asked, found: Topic, issues: Sequence[Issue]) -> list[Issue]:
+    """Keep the issues that have whoever they are with as a party: "talks with Lutha".
+
+    Where none has, all stay.
+    """
+    others = [actor for actor in found.objects if _is_with(asked, actor)]
+    states = states_of_actors(asked.kb, others)
+    kept = [issue for issue in issues if states and states <= set(issue.parties)]
+    return kept or list(issues)
+
+
+def _is_with(asked: Asked, actor: Actor) -> bool:
+    """Return whether "with" stands before somebody, and nobody's side is asked for."""
+    at = actor.first - 1
+    while at > 0 and asked.question.words[at] in ARTICLES:
+        at -= 1
+    sided = is_sided_with(asked.question, actor.first)
+    return bool(actor.target) and at >= 0 and asked.question.words[at] == "with" and not sided

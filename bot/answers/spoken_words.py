@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
-from bot.answers.first_and_last import asks_of_an_issue
+from bot.answers.first_and_last import asks_of_an_issue, nobody_on_issue, said_on_issue
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import issues_below, said_of, sorted_by_place
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
@@ -81,6 +81,8 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
         read = _having_sought(asked, sought)
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
+    if not whole and asks_of_an_issue(asked, found):
+        return _answer_on_issue(asked, found)
     near = [h for h in hits if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
     if not near and deed.issuperset(sought) and not asked.question.found:
         return None  # "which countries have changed their position?" names nothing to look for
@@ -95,6 +97,14 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
         reason=nobody_did(found) if have_all and not whole else reason,
         **_having_sought(asked, sought),
     )
+
+
+def _answer_on_issue(asked: Asked, found: Topic) -> Answer:
+    """Answer who said anything on an issue, where no words on record have its name."""
+    if said := keep_in_time(asked, (), said_on_issue(asked, found)):
+        return answer_with(asked, found, Outcome.ANSWER, said, reason="On record:")
+    reason = nobody_on_issue(asked, found)
+    return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 
 class _Hits(NamedTuple):

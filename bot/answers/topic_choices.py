@@ -50,12 +50,15 @@ def choose_name(asked: Asked, found: Topic) -> Answer | None:
     return None
 
 
-def doubt_of_parties(found: Topic) -> str | None:
+def doubt_of_parties(asked: Asked, found: Topic) -> str | None:
     """Return that no issue is of those named as its parties, as a sentence."""
+    sides = listed(list(map(with_article, found.apart)))
+    if found.apart and found.between:
+        return f"{list_names(asked, found.issues)} is not between {sides}."
+    if found.apart:
+        return f"No issue on record is between {sides}."
     if found.foreign:
         return f"No issue on record has {listed(list(found.foreign))} as a party there."
-    if found.apart:
-        return f"No issue on record is between {listed(list(map(with_article, found.apart)))}."
     return None
 
 

@@ -10,23 +10,25 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.issues_on_record import list_issues_of_the_days
 from bot.answers.listed_stances import list_newest, read_stances
-from bot.answers.named_parties import are_parties
+from bot.answers.named_parties import are_parties, keep_with
 from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
-from bot.answers.topic_choices import choose_name, list_names
+from bot.answers.same_side import find_measure, keep_same_side
+from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
 from knowledge.corpus import Kind, Value
 from knowledge.kb import LatestStance
 from knowledge.questions import Intent, states_of, wanted_values
-from knowledge.text import REVERSING, SIDES, search_words
+from knowledge.text import MEETING_EACH_OTHER, REVERSING, SIDES, TALKS, search_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
+    from bot.answers.same_side import Measure
     from bot.block_kit.message import Part
     from knowledge.corpus import Issue
     from knowledge.questions import Topic
@@ -50,7 +52,16 @@ def answer(asked: Asked) -> Answer:
         typed = [" ".join(asked.question.not_understood)]
         kinds = set(Kind)
         return refuse(asked, reason, near_choices(asked, typed, kinds, "/issues {}"))
-    return _of_speakers(asked, found) or _list(asked, found)
+    return _of_other_parties(asked, found) or _of_speakers(asked, found) or _list(asked, found)
+
+
+def _of_other_parties(asked: Asked, found: Topic) -> Answer | None:
+    """Say that no issue read is of those named as its parties; offer what is between them."""
+    if not found.of_other_parties:
+        return None
+    names = map(asked.kb.name_as, found.between or found.issues)
+    choices = [asked.choice(name, f"/issues {name.target}{asked.dated}") for name in names]
+    return refuse(asked, f"{doubt_of_parties(asked, found)} Did you mean this?", choices)
 
 
 def _of_speakers(asked: Asked, found: Topic) -> Answer | None:
@@ -86,22 +97,52 @@ def _choice(asked: Asked, who: str, issue: str, *, alone: bool) -> Choice:
 
 
 def _list(asked: Asked, found: Topic) -> Answer:
-    holders = tuple(s for who in found.asked_about for s in states_of(asked.kb, who))
+    measure = find_measure(asked, found)
+    holders = () if measure else _named_holders(asked, found)
     roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
-    issues = [issue for root in roots for issue in asked.kb.under(root)]
+    issues = keep_with(asked, found, [issue for root in roots for issue in asked.kb.under(root)])
     newest = _leave_out(list_newest(asked, [i.id for i in issues], holders), found.excluded)
+    same = keep_same_side(asked, newest, measure) if measure else None
+    if measure and same is not None:
+        return _on_a_side(asked, found, newest, same, measure)
     whoever = found.intent is Intent.WHO_HOLDS and are_parties(asked, found, issues)
     turned = _is_turned(asked, issues)
     wanted = wanted_values(asked.question.words) if whoever and not turned else None
     kept = newest if wanted is None else _keep_values(newest, wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,
-        asked=None if whoever else _asked(asked, found),
+        asked=None if whoever or measure else _asked(asked, found),
         reason=None if kept else _nobody(asked, found, newest),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=() if kept else tuple(_however_said(asked, found)),
         **_one_page(asked, kept),
-        **({} if wanted is None else _without_sides(asked)),
+        **({} if wanted is None else _without_sides(asked, found)),
+        **(_not_measured(asked, measure) if measure else {}),
+    )
+
+
+def _not_measured(asked: Asked, measure: Measure) -> dict[str, object]:
+    """Return the words not read, with whoever has nothing on record to be measured by."""
+    return {"not_understood": (*asked.question.not_understood, measure.actor.typed)}
+
+
+def _named_holders(asked: Asked, found: Topic) -> tuple[str, ...]:
+    return tuple(s for who in found.asked_about for s in states_of(asked.kb, who))
+
+
+def _on_a_side(
+    asked: Asked, found: Topic, newest: _Newest, kept: _Newest, measure: Measure
+) -> Answer:
+    """List those who are on somebody's side, or on another, beside that one."""
+    side = "another side than" if measure.turned else "the side of"
+    reason = f"Nobody else is on record on {side} {asked.kb.name_of(measure.actor.target or '')}."
+    told = _tell_sides(asked, newest) if newest else NOT_NO_POSITION
+    return asked.answer(
+        Outcome.ANSWER if kept else Outcome.NO_RECORD,
+        reason=None if kept else f"{reason} {told}",
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        **_one_page(asked, kept),
+        **_without_sides(asked, found),
     )
 
 
@@ -146,10 +187,14 @@ def _however_said(asked: Asked, found: Topic) -> Iterator[Choice]:
         yield asked.choice(asked.kb.name_as(named[0]), _asked(asked, found), label)
 
 
-def _without_sides(asked: Asked) -> dict[str, object]:
-    """Return the words that were not read, but for those that name the side asked for."""
+def _without_sides(asked: Asked, found: Topic) -> dict[str, object]:
+    """Return the words that were not read, but for those that name the side asked for.
+
+    What those do between whom talks are is read with them: "Sordia and Lutha holding talks".
+    """
+    read = SIDES | TALKS | MEETING_EACH_OTHER if found.sides else SIDES
     unread = asked.question.not_understood
-    return {"not_understood": tuple(word for word in unread if word.lower() not in SIDES)}
+    return {"not_understood": tuple(word for word in unread if word.lower() not in read)}
 
 
 def _asked(asked: Asked, found: Topic) -> str:
@@ -171,9 +216,14 @@ def _nobody(asked: Asked, found: Topic, newest: _Newest) -> str:
         names = listed([asked.kb.name_of(who) for who in found.asked_about])
         whose = f" from {names}" if names else ""
         return f"Nothing on record{whose}{asked.how_said}{asked.when}. {NOT_NO_POSITION}"
+    return f"Nobody is on record on that side. {_tell_sides(asked, newest)}"
+
+
+def _tell_sides(asked: Asked, newest: _Newest) -> str:
+    """Return who is on which side of each issue, as a sentence."""
     sides = [(asked.kb.name_of(on), listed_few(_sides(asked, rows))) for on, rows in newest.items()]
     held = f" are: {sides[0][1]}." if len(sides) == 1 else f": {_told(sides)}."
-    return f"Nobody is on record on that side. On record{held}"
+    return f"On record{held}"
 
 
 def _told(sides: Sequence[tuple[str, str]]) -> str:

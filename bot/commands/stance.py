@@ -28,6 +28,7 @@ from bot.answers.positions import (
     has_stance,
     issues_below,
     other_holders,
+    said_naming,
     said_of,
     who_fields,
 )
@@ -80,6 +81,7 @@ def _answer(asked: Asked, found: Topic) -> Answer:
     return (
         answer_other_language(asked)
         or name_stranger(asked, found, _ask(found))
+        or _between_others(asked, found)
         or _which_name(asked, found)
         or _whose_words(asked, found)
         or _which_issue(asked, found)
@@ -88,6 +90,16 @@ def _answer(asked: Asked, found: Topic) -> Answer:
         or _in_doubt(asked, found)
         or _on_record(asked, found)
     )
+
+
+def _between_others(asked: Asked, found: Topic) -> Answer | None:
+    """Say that no issue read is between those who are asked about as its sides."""
+    doubt = doubt_of_parties(asked, found) if len(found.subjects) > 1 and found.apart else None
+    if doubt is None:
+        return None
+    names = map(asked.kb.name_as, found.between or found.issues)
+    choices = [asked.choice(name, f"/issues {name.target}{asked.dated}") for name in names]
+    return refuse(asked, f"{doubt} Did you mean this?", choices)
 
 
 def _which_name(asked: Asked, found: Topic) -> Answer | None:
@@ -210,10 +222,22 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     left = listed([asked.kb.name_of(one) for one in named if one not in who], "or")
     silence = f"Nothing on record{f' from {left}' if left else ''} on {issue.name}{asked.when}."
     if not choices:
-        return refuse(asked, f"{silence} {NOT_NO_POSITION}", (), issue=issue)
+        return _silent(asked, found, named, left)
     reason = f"Who on {list_names(asked, found.issues)}{asked.when}?{f' {silence}' if left else ''}"
     alone = issue if len(found.issues) == 1 else None
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=alone)
+
+
+def _silent(asked: Asked, found: Topic, named: Sequence[str], names: str) -> Answer:
+    """Return that nothing is on record from any of those asked about, and who else names them."""
+    issue = asked.issue_ref(found.issues[0])
+    near = said_naming(asked, named, issues_below(asked, found.issues)) if named else []
+    reason = nothing_on_record(asked, names, f" on {issue.name}", near)
+    if not near:
+        return refuse(asked, reason, (), issue=issue)
+    return asked.answer(
+        Outcome.NO_RECORD, reason=reason, issue=issue, statements=within_budget(near)
+    )
 
 
 def _on_record_about(asked: Asked, issues: Iterable[str]) -> list[str]:
@@ -226,7 +250,7 @@ def _on_record_about(asked: Asked, issues: Iterable[str]) -> list[str]:
 def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     """Ask where a word may make it another question, or a party is not the issue's."""
     who = found.asked_about[0]
-    parties = None if _are_named_together(asked, found) else doubt_of_parties(found)
+    parties = None if _are_named_together(asked, found) else doubt_of_parties(asked, found)
     if parties:
         reason = f"{parties} Did you mean this?"
     elif doubtful := words_beside(asked, found):
@@ -234,7 +258,9 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
         reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
     else:
         return None
-    near = [_of(asked, who, found.issues), *_all_said(asked, asked.kb.entities[who])]
+    between = [[issue] for issue in found.between if found.apart]
+    near = [_of(asked, who, issues) for issues in between or [found.issues]]
+    near += _all_said(asked, asked.kb.entities[who])
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
     return refuse(asked, reason, near)

@@ -95,7 +95,7 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     """Ask where a word may make it another question, or a party is not the issue's."""
     words = listed([f"“{word}”" for word in found.doubtful])
     unclear = f"I did not understand {words}, and it may change the question." if words else None
-    reason = doubt_of_parties(found) or unclear
+    reason = doubt_of_parties(asked, found) or unclear
     if reason is None:
         return None
     return refuse(

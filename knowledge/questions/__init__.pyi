@@ -9,6 +9,7 @@ from .comparison import ComparedTopic as ComparedTopic
 from .comparison import asks_to_compare as asks_to_compare
 from .comparison import find_comparison as find_comparison
 from .intent import Intent as Intent
+from .measured_by import is_sided_with as is_sided_with
 from .pronouns_of_people import find_pronoun as find_pronoun
 from .question import MAX_LENGTH as MAX_LENGTH
 from .question import FoundName as FoundName

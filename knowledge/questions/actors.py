@@ -38,6 +38,8 @@ _SKIPPED: Final = ARTICLES | frozenset(
     "also now still ever already even just really currently publicly officially not".split()
 )
 _VERBS: Final = POLARITY | SAYING | AUXILIARIES
+# Behind one of these stands who does it, whatever others own: "does Japan trust Seoul's view".
+_DOING: Final = frozenset("do does did has have had will would can could should".split())
 _BEARING: Final = frozenset({"of", "from", "by"})
 _TELLING_WHOSE: Final = frozenset({"from", "by"})
 _OPENING: Final = 6  # words in which a question says that it asks for words
@@ -247,7 +249,7 @@ class _Roles:
         if at and (_is_doing(self.words[at - 1], word) or _is_weighing(self.words[at - 1], word)):
             return 45
         if word in AUXILIARIES:
-            return 40
+            return 55 if word in _DOING else 40
         if word in _TELLING_WHOSE and self._asks_for_words() and self._follows_another(actor):
             return 25
         return -40 if word in BEFORE_AN_OBJECT else 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.issue_names import find_parties
-from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.named_sides import NamedSides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +29,28 @@ class _Counterpart(NamedTuple):
     beside: frozenset[str] = frozenset()
 
 
-class Counterparts(QuestionParts):
+class Counterparts(NamedSides):
     """Reads whether an issue of two sides is between those who are named."""
 
     def _apart(self) -> Iterator[str]:
-        """Yield whoever is asked about and the other side, where no issue is between these two."""
+        """Yield whoever is asked about and the other side, where no issue is between these two.
+
+        So are both sides that are named themselves.
+        """
         pairs = self._pairs()
+        if pairs and (sides := self._find_sides()):
+            yield from () if self._are_sides(sides) else map(self._call, sides)
+            return
         other = self._find_counterpart(pairs) if pairs and self.subject else None
         if other is None or self._are_of_a_pair(pairs, other):
             return
         yield from (self.kb.name_of(state) for state in sorted(self.subject))
         yield other.typed
+
+    def _call(self, side: Actor) -> str:
+        """Return how a sentence names a side: a state by its name, and a person as typed."""
+        known = side.target and self._is_organization(side)
+        return self.kb.name_of(side.target) if known and side.target else side.typed
 
     def _pairs(self) -> set[frozenset[str]]:
         """Return the two sides of each issue read; nothing where one of them has more or fewer."""

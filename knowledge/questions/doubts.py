@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.counterparts import Counterparts
+from knowledge.questions.measured_by import is_sided_with
 from knowledge.questions.owned_things import OwnedThings
 from knowledge.questions.speaking_pronouns import find_speaking_pronoun
 from knowledge.questions.words import Use
+from knowledge.text.english.meeting_words import TALKS
 from knowledge.text.english.office_words import NO_LONGER
 from knowledge.text.english.question_words import (
     BEFORE_A_PARTY,
@@ -129,6 +131,19 @@ class Doubts(OwnedThings, Counterparts):
             elif actor.target and own.isdisjoint(self._states(actor)):
                 yield self.kb.name_of(actor.target)
         yield from self._owners()
+        yield from (self.kb.name_of(who) for who in self._list_met(own) if own)
+
+    def _list_met(self, own: set[str]) -> Iterator[str]:
+        """Yield people whose meeting is asked about, and who are of no party: "the Pence meeting".
+
+        Who stands bare before what is asked of them is none of these: "Pence summit".
+        """
+        for actor in self._actors():
+            at, before = actor.last, self.words[actor.first - 1 : actor.first]
+            owned = self.question.parsed[at - 1].owns or before == ("the",)
+            met = owned and not TALKS.isdisjoint(self.words[at : at + 1])
+            if met and actor.target and own.isdisjoint(self._states(actor)):
+                yield actor.target
 
     def _is_party(self, actor: Actor) -> bool:
         at = self._skip_back(actor.first - 1)
@@ -138,7 +153,7 @@ class Doubts(OwnedThings, Counterparts):
         if word in BEFORE_A_TARGET:
             # "sanctions on Russia", but "Japan on sanctions"
             return any(f.last == at and f.names[0].kind is Kind.ISSUE for f in self.question.found)
-        if word not in BEFORE_A_PARTY:
+        if word not in BEFORE_A_PARTY or is_sided_with(self.question, actor.first):
             return False
         beside = next((a for a in self._actors() if a.last == at), None)
         return word != "and" or (beside is not None and self._is_party(beside))

@@ -22,6 +22,7 @@ from knowledge.text.english.question_words import (
     COURTESY,
     EVERYONE,
     EXCEPTING,
+    HOLDING,
     LEADING,
     OFFICES,
     POLARITY,
@@ -31,11 +32,13 @@ from knowledge.text.english.question_words import (
     WHO,
 )
 from knowledge.text.english.related_words import SPEAKING_FOR_SOMEBODY
-from knowledge.text.english.side_words import HESITANT, NO_SIDE
+from knowledge.text.english.side_words import HESITANT, NO_SIDE, SIDES
 from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from knowledge.questions.actors import Actor
 
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _OPENING: Final = COURTESY | {"and", "so", "but"}
@@ -154,8 +157,23 @@ class IntentReading(QuestionParts):
             return True
         if words[1:2] and words[0] in _ANYONE and words[1] in EXCEPTING | {"but"}:
             return True
-        anyone = words[1:2] and words[0] in AUXILIARIES and words[1] in _ANYONE
-        return bool(anyone and self.reading.issues and not self.cast.subjects)
+        anyone = words[:1] and words[0] in AUXILIARIES and self._begins_with_anyone(words[1:])
+        held_on = all(self._is_held_on(actor) for actor in self.cast.subjects)
+        return bool(anyone and self.reading.issues and held_on)
+
+    def _begins_with_anyone(self, words: Sequence[str]) -> bool:
+        """Return whether words begin with whoever there is: "anybody", "there any other state"."""
+        left = list(dropwhile({"there", "other"}.__contains__, words))
+        if left[:1] == ["any"]:
+            left = list(dropwhile({"other", "single"}.__contains__, left[1:]))
+            return bool(left) and left[0] in SPEAKERS
+        return bool(left) and left[0] in _ANYONE
+
+    def _is_held_on(self, actor: Actor) -> bool:
+        """Return whether a name follows what holders do, and is no holder: "who wants Japan in"."""
+        verbs = (i for i, word in enumerate(self.words) if word in HOLDING | SIDES)
+        asked_for = self.words[actor.last : actor.last + 1] and self.words[actor.last] in ASKED_FOR
+        return next(verbs, actor.first) < actor.first and not asked_for
 
     def _asks_who_somebody_is(self) -> bool:
         """Return whether it asks that and more, joined: "who is Kono and what did he say"."""

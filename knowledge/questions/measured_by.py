@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.questions.actors import find_cast
-from knowledge.text.english.agreeing_words import AGREEING, NOT_MEASURING
+from knowledge.text.english.agreeing_words import AGREEING, NOT_MEASURING, SHARING, SIDING
 from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
@@ -17,6 +17,17 @@ def asks_of_two(kb: KnowledgeBase, question: Question) -> bool:
     """Return whether somebody named is whom another is measured by."""
     cast = find_cast(kb, question)
     return any(_is_measure(question, a.first - 1) for a in (*cast.subjects, *cast.objects))
+
+
+def is_sided_with(question: Question, first: int) -> bool:
+    """Return whether it is asked who is on the side of whoever is named there: "agrees with"."""
+    at = first - 1
+    while at > 0 and question.words[at] in ARTICLES:
+        at -= 1
+    if at < 0:
+        return False
+    with_them = question.words[at] == "with" and question.words[at - 1] in SIDING
+    return with_them or question.words[at] in SHARING
 
 
 def _is_measure(question: Question, at: int) -> bool:

@@ -11,6 +11,7 @@ from knowledge.questions.employers import find_employed
 from knowledge.questions.given_names import GivenNames
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import UNREAD, Use
+from knowledge.text.english.meeting_words import TALKS
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
@@ -160,9 +161,14 @@ class _Joining:
                     self._add(one.first, other.last)
 
     def _are_parted(self, at: int) -> bool:
-        """Return whether a sign parts a word from the one before: "Kono, Kang", "Kono/Kang"."""
+        """Return whether a sign parts a word from the one before: "Kono, Kang", "Kono/Kang".
+
+        So does a hyphen where the two meet: "a Kono-Kang meeting".
+        """
         between = self.question.typed[self.words[at - 1].end : self.words[at].start]
-        return self.words[at].broken or between.strip() in {"/", "&", "+"}
+        behind = self.question.words[at + 1 : at + 2]
+        meet = self.words[at].hyphened and not TALKS.isdisjoint(behind)
+        return meet or self.words[at].broken or between.strip() in {"/", "&", "+"}
 
     def _join_bodies(self) -> None:
         """Make a stranger of a body of another state: "Central Bank of Calvenia".
@@ -224,7 +230,9 @@ class _Joining:
 
     def _hangs_on(self, first: int, at: int) -> bool:
         """Return whether a hyphen joins a word to a stranger's name: "Chung-in", "Ki-moon"."""
-        return at > first and self.words[at].hyphened and not self._is_organization(at)
+        if at <= first or not self.words[at].hyphened or self._are_parted(at):
+            return False
+        return not self._is_organization(at)
 
     def _is_organization(self, at: int) -> bool:
         named = [f for f in self.found if f.first <= at < f.last]
@@ -249,6 +257,8 @@ class _Joining:
 
     def _belongs_before(self, at: int, found: FoundName) -> bool:
         word, use = self.question.words[at], self.uses[at]
+        if self.words[at + 1].hyphened and self._are_parted(at + 1):
+            return False
         if found.names[0].kind is Kind.PERSON:
             hyphened = use is Use.WORD and self.words[at + 1].hyphened
             return self._is_name_part(at) or hyphened or self._given.is_given(at, found)
@@ -262,6 +272,8 @@ class _Joining:
             return False
         if found.names[0].kind is Kind.PERSON:
             hyphened = self.words[at].hyphened and use is not Use.NAME
+            if hyphened and self._are_parted(at):
+                return False
             return self._is_name_part(at) or hyphened or self._is_surname_after(at, found)
         if self._is_outlet(at) or self._is_federal_state(at):
             return True
@@ -345,9 +357,9 @@ class _Joining:
 
     def _add(self, first: int, last: int) -> None:
         """Add a stranger, with all that lies within it."""
-        while first > 0 and self.words[first].hyphened:
+        while first > 0 and self.words[first].hyphened and not self._are_parted(first):
             first -= 1
-        while last < len(self.words) and self.words[last].hyphened:
+        while last < len(self.words) and self.words[last].hyphened and not self._are_parted(last):
             last += 1
         spend((len(self.found) + len(self.strangers)) // 8)
         within = [s for s in self.strangers if s.first < last and first < s.last]

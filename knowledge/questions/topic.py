@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.doubts import Doubts
 from knowledge.questions.intent import Intent, IntentReading
+from knowledge.questions.measured_by import is_sided_with
 from knowledge.questions.subject_place import SubjectPlace
 from knowledge.text.english.question_words import (
-    ASKED_FOR,
     EVERYONE,
     EXCEPTING,
     GRAMMAR,
-    HOLDING,
     SPEAKERS,
+    WHO,
 )
-from knowledge.text.english.side_words import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +26,16 @@ if TYPE_CHECKING:
     from knowledge.questions.question import Question
 
 
+_WHOEVER: Final = WHO | SPEAKERS | {"else"}
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Who and what a question is about.
 
     `strangers` are those asked about who are not on record, `foreign` the parties named that no
-    issue has, `apart` two sides that no issue has together; `doubtful` are words, as typed, that
+    issue has, `apart` sides that no issue read has together, with the issues `between` them, and
+    `sides` those that one has; `doubtful` are words, as typed, that
     may change the question; `words` are the content words that were not read as a name, in the
     order typed; `speaking_for` is whose officials are asked for, `excluded` are those left out of
     all who are asked for;
@@ -49,6 +52,8 @@ class Topic:
     strangers: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    sides: tuple[Actor, ...] = ()
     doubtful: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     issue_words: tuple[str, ...] = ()
@@ -92,6 +97,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
             named = {*self.cast.subjects, *objects} - {*excluded}
             objects = tuple(sorted(named, key=lambda actor: actor.first))
         strangers = tuple(self._strangers(subjects)) or self._unnamed(intent, subjects)
+        sides = self._find_sides()
         return Topic(
             intent=intent,
             subjects=subjects,
@@ -102,6 +108,8 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
             strangers=strangers,
             foreign=tuple(self._foreign(objects)),
             apart=tuple(self._apart()),
+            between=tuple(self._issues_between(sides)) if sides else (),
+            sides=sides if sides and self._are_sides(sides) else (),
             doubtful=tuple(dict.fromkeys(self._doubtful(objects))),
             words=tuple(self._left()),
             issue_words=tuple(self._words_of_issues()),
@@ -128,13 +136,8 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         if intent is Intent.WHO_HOLDS:
             subjects = [a for a in subjects if not (a.first and self.words[a.first - 1] == "with")]
             subjects = [a for a in subjects if not self._is_held_on(a)]
+            subjects = [a for a in subjects if not is_sided_with(self.question, a.first)]
         return tuple(subjects)
-
-    def _is_held_on(self, actor: Actor) -> bool:
-        """Return whether a name follows what holders do, and is no holder: "who wants Japan in"."""
-        verbs = (i for i, word in enumerate(self.words) if word in HOLDING | SIDES)
-        asked_for = self.words[actor.last : actor.last + 1] and self.words[actor.last] in ASKED_FOR
-        return next(verbs, actor.first) < actor.first and not asked_for
 
     def _spoken_of(self, intent: Intent) -> list[Actor]:
         named = self.cast.objects if intent is not Intent.WHO_HOLDS else self._actors()
@@ -162,10 +165,17 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         return bool(actor.names) and not (word.hyphened or in_row)
 
     def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
-        """Yield whose officials are asked for: "which Japanese diplomat"."""
+        """Yield whose officials are asked for: "which Japanese diplomat", "who from Japan"."""
         for actor in objects:
-            if actor.last < len(self.words) and self.words[actor.last] in SPEAKERS:
+            behind = actor.last < len(self.words) and self.words[actor.last] in SPEAKERS
+            if behind or self._is_whence(actor):
                 yield actor
+
+    def _is_whence(self, actor: Actor) -> bool:
+        """Return whether whoever is asked for is from a state: "who in Tokyo", "anyone from"."""
+        at = self._skip_back(actor.first - 1)
+        before = self.words[at - 1] if at > 0 else ""
+        return before in _WHOEVER and self.words[at] in {"from", "in"}
 
     def _left(self) -> Iterator[str]:
         for i in sorted(self.question.unclear - self._in_strangers()):

@@ -1,6 +1,7 @@
 from .article_text import Span as Span
 from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
+from .english.agreeing_words import DISAGREEING as DISAGREEING
 from .english.calendar_words import MONTHS as MONTHS
 from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
 from .english.column_words import FROM_COLUMNS as FROM_COLUMNS
@@ -24,6 +25,8 @@ from .english.denying_words import UTTERING as UTTERING
 from .english.gendered_titles import PRONOUNS_OF_SOMEBODY as PRONOUNS_OF_SOMEBODY
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
+from .english.meeting_words import MEETING_EACH_OTHER as MEETING_EACH_OTHER
+from .english.meeting_words import TALKS as TALKS
 from .english.office_words import BESIDE_AN_OFFICE as BESIDE_AN_OFFICE
 from .english.office_words import NO_LONGER as NO_LONGER
 from .english.on_record_words import ON_THE_RECORD as ON_THE_RECORD

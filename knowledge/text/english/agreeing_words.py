@@ -9,3 +9,7 @@ AGREEING: Final = frozenset(
 )
 # Before "than" these leave somebody out, or choose, and measure nothing.
 NOT_MEASURING: Final = frozenset({"other", "rather"})
+# Before "with" these ask for whoever is on somebody's side, and before somebody's view too.
+DISAGREEING: Final = frozenset("disagree disagrees disagreed disagreeing".split())
+SIDING: Final = AGREEING | frozenset("side sides sided siding align aligns aligned concurs".split())
+SHARING: Final = frozenset("share shares shared sharing".split())

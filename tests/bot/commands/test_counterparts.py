@@ -72,3 +72,79 @@ def test_a_summit_of_others_is_not_answered(answer_to, typed, two):
 def test_a_person_without_record_on_talks_is_not_given_what_they_said_on_others(shipped_kb):
     answer = ask(shipped_kb, "Kim Yo Jong on talks with Moon", TODAY).answer
     assert (answer.outcome, answer.issue.id) == (Outcome.NO_RECORD, "inter-korean-dialogue")
+
+
+@pytest.mark.parametrize(
+    ("typed", "two"),
+    [
+        ("who supports talks between Ruritania and Mexia?", "Ruritania and Mexia"),
+        ("who wants Ruritania to talk to Mexia", "Ruritania and Mexia"),
+        (
+            "what does Mexia think about Ruritania and Zemblia holding talks",
+            "Ruritania and Zemblia",
+        ),
+        ("Mexia on Ruritania and Zemblia talking", "Ruritania and Zemblia"),
+        ("should Ruritania and Mexia hold talks?", "Ruritania and Mexia"),
+        ("did Ruritania and Mexia meet?", "Ruritania and Mexia"),
+        ("who opposes a Lund-Putin summit", "Lund and Putin"),
+    ],
+)
+def test_talks_of_others_are_not_answered_wherever_the_sides_are_named(answer_to, typed, two):
+    answer = answer_to(typed)
+    assert answer.outcome in {Outcome.CHOICE, Outcome.NO_MATCH}
+    assert answer.reason == f"No issue on record is between {two}. Did you mean this?"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["who wants a Trump-Kim summit?", "who opposes Trump meeting Kim?", "did Trump and Kim meet?"],
+)
+def test_what_is_between_the_two_is_offered(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert answer.reason.startswith("Japan-North Korea summit is not between Trump and Kim.")
+    assert [choice.id for choice in answer.choices] == ["us-north-korea-talks"]
+
+
+def test_a_meeting_with_somebody_of_no_party_is_asked_about(shipped_kb):
+    answer = ask(shipped_kb, "why did the Pence meeting not take place?", TODAY).answer
+    assert answer.reason.startswith("No issue on record has Mike Pence as a party there.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("who is against Ruritania and Sordia holding a summit", ["mexia"]),
+        ("who backs Ruritania and Sordia meeting for a summit", ["ruritania"]),
+        ("who is for a summit between Lund and Grell", ["ruritania"]),
+        ("who opposes a Lund-Grell summit", ["mexia"]),
+        ("who opposes talks with Ruritania", ["mexia"]),
+    ],
+)
+def test_the_side_is_kept_where_the_parties_are_named_before_the_issue(answer_to, typed, held):
+    answer = answer_to(typed)
+    assert [stance.holder.id for stance in answer.stances] == held
+    assert answer.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("Who agrees with Kono on pressure?", {"japan", "united-states", "south-korea"}),
+        ("Who sides with Japan on pressure?", {"japan", "united-states", "south-korea"}),
+        ("Who shares Japan's view on pressure?", {"japan", "united-states", "south-korea"}),
+        ("who disagrees with Japan on pressure", {"japan", "china"}),
+    ],
+)
+def test_who_is_on_somebodys_side_has_the_same_value(shipped_kb, typed, held):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert {stance.holder.id for stance in answer.stances} == held
+
+
+def test_somebody_who_has_no_side_is_mentioned(shipped_kb):
+    answer = ask(shipped_kb, "who agrees with Russia on talks", TODAY).answer
+    assert (answer.outcome, answer.not_understood) == (Outcome.ANSWER, ("Russia",))
+
+
+def test_nobody_else_on_somebodys_side_is_told(shipped_kb):
+    answer = ask(shipped_kb, "Who agrees with Japan on the end of the war?", TODAY).answer
+    assert answer.reason.startswith("Nobody else is on record on the side of Japan.")

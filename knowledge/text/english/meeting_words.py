@@ -1,0 +1,19 @@
+"""Words for talks of two sides with each other, and for what they do to have them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TALKS: Final = _words(
+    """talk talks talking summit summits meet meets meeting meetings dialogue dialogues dialog
+    negotiation negotiations negotiate negotiating chat chats chatting"""
+)
+MEETING_EACH_OTHER: Final = _words(
+    """talking meeting negotiating chatting holding having starting resuming opening beginning
+    hold have start resume open begin talk meet negotiate"""
+)

@@ -1,0 +1,66 @@
+"""Nothing is denied that is on record under an issue's name, or in the words of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli.ask import ask
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "What does everybody say about a summit?",
+        "Who said what about a summit?",
+        "Who said something about the summit?",
+        "Which officials spoke about a summit?",
+        "What do people say about a summit?",
+    ],
+)
+def test_an_issue_whose_name_nobody_printed_is_answered_by_what_was_said_on_it(
+    shipped_kb, today, typed
+):
+    answer = ask(shipped_kb, typed, today).answer
+    assert (answer.outcome, answer.issue.id) == ("answer", "summit")
+    assert {"japan", "north-korea"} <= {s.on_behalf_of for s in answer.statements}
+
+
+def test_those_from_a_state_are_that_states(shipped_kb, today):
+    answer = ask(shipped_kb, "Who from Japan spoke about a summit?", today).answer
+    assert {s.on_behalf_of for s in answer.statements} == {"japan"}
+
+
+def test_days_without_words_on_an_issue_are_named(shipped_kb, today):
+    answer = ask(shipped_kb, "Who said something about a summit in 2019?", today).answer
+    assert answer.reason.startswith("Nobody is on record on Japan-North Korea summit in 2019.")
+
+
+def test_a_state_that_others_name_says_so_in_a_comparison_too(shipped_kb, today):
+    typed = "compare Japan and North Korea on US-North Korea talks"
+    cells = ask(shipped_kb, typed, today).answer.compared
+    assert [cell.named_by_others for cell in cells] == [False, True]
+
+
+def test_words_of_others_that_name_several_who_are_silent_are_shown(shipped_kb, today):
+    typed = "What did Trump and Biden say about denuclearization?"
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.reason.startswith("No words of Donald Trump or Joe Biden on record")
+    assert answer.statements
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Does anybody oppose pressure on Pyongyang?",
+        "Does any government oppose pressure on Pyongyang?",
+        "Is there any other country against pressure on Pyongyang?",
+    ],
+)
+def test_whoever_there_is_is_asked_about_and_not_the_target(shipped_kb, today, typed):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.reason.startswith("Nobody is on record on that side. On record are: Japan")
+
+
+def test_who_trusts_somebodys_aims_is_asked_and_not_the_other(shipped_kb, today):
+    typed = "Does South Korea trust North Korea's intentions toward Japan?"
+    assert "by South Korea has" in ask(shipped_kb, typed, today).answer.reason
