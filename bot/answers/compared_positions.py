@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WORDS_OF_A_SLICE = 40
 WORDS_OF_AN_ANSWER = WORDS_OF_ONE_ARTICLE  # of all articles together: a table is read at a glance
-_TOO_LONG = f"no slice of them has {WORDS_OF_A_SLICE} words or fewer"
+_TOO_LONG = f"those that decide it have more than {WORDS_OF_A_SLICE} words"
 _DATES = "a comparison shows one statement of each position"
 TOO_MANY_WORDS = f"a comparison quotes {WORDS_OF_AN_ANSWER} words at most"
 

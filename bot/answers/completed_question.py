@@ -32,10 +32,15 @@ _NAMING: Final = frozenset(
         Wanted.BESIDE,
         Wanted.ONLY,
         Wanted.ALL_OTHERS,
+        Wanted.THESE,
+        Wanted.FIRST_OF_THESE,
+        Wanted.FORMER,
+        Wanted.LATTER,
         Wanted.HOLDERS,
         Wanted.ISSUES,
     }
 )
+_PAIR: Final = 2
 _BY: Final = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -122,6 +127,10 @@ class _Completer:
             Wanted.BESIDE: self._beside,
             Wanted.WITHOUT: self._without,
             Wanted.ONLY: self._only,
+            Wanted.THESE: lambda: self._of_these("compare"),
+            Wanted.FIRST_OF_THESE: lambda: self._of_these("timeline"),
+            Wanted.FORMER: lambda: self._of_two(0),
+            Wanted.LATTER: lambda: self._of_two(1),
             Wanted.FIRST_OF_ALL: lambda: self._timeline(() if last.issues else last.who),
             Wanted.FIRST: lambda: self._timeline(last.who),
             Wanted.WHEN: lambda: self._timeline(last.who),
@@ -152,7 +161,7 @@ class _Completer:
         new = self._new
         if not last.issues:  # the days alone go on
             return self._ask(self._command, new, (), taken=()) if self._days() else None
-        if self._command == "compare":
+        if self._command == "compare" or (short.of_them and short.agrees):
             return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
         return self._ask(self._command, new, last.issues, taken=())
 
@@ -165,6 +174,24 @@ class _Completer:
         names = " and ".join(self._kb.entities[i].label or self._kb.name_of(i) for i in who)
         before, after = short.around
         return CompletedQuestion(f"{before}{names}{after}", self._take(who, ()))
+
+    def _of_these(self, command: str) -> CompletedQuestion | None:
+        """Ask of several who were asked about, at once or one after the other."""
+        who = self._list_several(self._short.count)
+        return self._ask(command, who, self._last.issues) if who else None
+
+    def _of_two(self, place: int) -> CompletedQuestion | None:
+        """Ask the same of one of the two who were asked about."""
+        one = self._list_several(_PAIR)[place : place + 1]
+        return self._ask(self._command_for(one), one, self._last.issues) if one else None
+
+    def _list_several(self, count: int) -> Sequence[str]:
+        """Return so many of those asked about, at once or lately; none where there were fewer."""
+        last = self._last
+        if len(last.who) >= _PAIR and count in {0, len(last.who)}:
+            return last.who
+        lately = last.lately[-count:] if count else last.lately
+        return lately if len(lately) >= max(count, _PAIR) else ()
 
     def _on_another_issue(self) -> CompletedQuestion | None:
         last = self._last

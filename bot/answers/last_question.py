@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PARTS: Final = re.compile(r"[\s,]+")
 _MOST: Final = 12  # ids of a kind
+_LATELY: Final = 4  # of those asked about before
 # Commands whose plainest question names ids, and nothing that somebody typed but days.
 _BY_IDS: Final = frozenset({"stance", "who", "timeline", "compare"})
 SEARCHING: Final = frozenset({"said", "check"})  # for words, which are not kept
@@ -45,6 +46,8 @@ class LastQuestion(Model):
     """The ids of the statements that the answer showed first, with the numbers of the quotes."""
     left_open: bool = False
     """Whether the answer asked for a name."""
+    lately: tuple[str, ...] = ()
+    """The ids of those asked about in the conversation so far, the latest last."""
 
 
 def remember(
@@ -78,7 +81,19 @@ def remember(
         is_range=is_range,
         statements=tuple(list_cited(answer, shown)),
         left_open=answer.outcome is Outcome.CHOICE,
+        lately=_list_lately(before, who),
     )
+
+
+def _list_lately(before: LastQuestion | None, who: Sequence[str]) -> tuple[str, ...]:
+    """Return who was asked about last of all, in the order asked.
+
+    One of the last two stays in place, so that "the former" and "the latter" are the same again.
+    """
+    lately = before.lately if before else ()
+    if {*who} <= {*lately[-2:]}:
+        return lately
+    return tuple([*(one for one in lately if one not in who), *who][-_LATELY:])
 
 
 def _of_cited(answer: Answer, before: LastQuestion | None) -> LastQuestion:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
+from bot.answers.described_speakers import answer_described
 from bot.answers.foreign_questions import answer_other_language
 from bot.answers.issues_on_record import (
     has_record,
@@ -80,6 +81,7 @@ def answer(asked: Asked) -> Answer:
 def _answer(asked: Asked, found: Topic) -> Answer:
     return (
         answer_other_language(asked)
+        or answer_described(asked, found)
         or name_stranger(asked, found, _ask(found))
         or _between_others(asked, found)
         or _which_name(asked, found)
@@ -259,7 +261,7 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     else:
         return None
     between = [[issue] for issue in found.between if found.apart]
-    near = [_of(asked, who, issues) for issues in between or [found.issues]]
+    near = [_of(asked, who, issues) for issues in between or [list(found.issues)]]
     near += _all_said(asked, asked.kb.entities[who])
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))

@@ -249,10 +249,14 @@ class _Roles:
         if at and (_is_doing(self.words[at - 1], word) or _is_weighing(self.words[at - 1], word)):
             return 45
         if word in AUXILIARIES:
-            return 55 if word in _DOING else 40
+            return 55 if word in _DOING and self._does(actor.last) else 40
         if word in _TELLING_WHOSE and self._asks_for_words() and self._follows_another(actor):
             return 25
         return -40 if word in BEFORE_AN_OBJECT else 0
+
+    def _does(self, at: int) -> bool:
+        """Return whether a word of content stands there: what somebody does."""
+        return at < len(self.words) and self.question.uses[at] is Use.WORD
 
     def _opens_a_row(self, actor: Actor) -> bool:
         return any(one is actor for one, _ in self._pairs)

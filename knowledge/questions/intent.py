@@ -56,6 +56,8 @@ _OF_AN_ATTITUDE: Final = frozenset({"of", "to", "toward", "towards", "about", "w
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
 _ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
 _SUPPOSING: Final = frozenset({"would", "could", "might", "will", "if", "unless"})
+_TAKING: Final = SIDES - {"for", "con", "pro", "anti"}  # as verbs: "supports", "opposes"
+_OPENING_WORDS: Final = 4  # "which of the sources say"
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
 
 
@@ -82,7 +84,9 @@ class IntentReading(QuestionParts):
         whose = named and any(word in SPEAKERS for word in words[1:4])
         who = asking and (words[0] in WHO or bool(whose))
         says = any(self._is_saying(i) for i in range(len(self.words)))
-        if self._asks_which_of() or not any(word in _VERBS for word in words[1:_VERB_BY]):
+        by_whom = self._asks_by_whom(words)
+        of_named = by_whom or self._asks_which_of()
+        if of_named or not any(word in _VERBS for word in words[1:_VERB_BY]):
             who = False
         if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
@@ -95,12 +99,31 @@ class IntentReading(QuestionParts):
             return Intent.WHO_SAID
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
-        if words and words[0] in WHO and not self._asks_which_of():
+        if words and words[0] in WHO and not of_named:
             return self._of_somebody(words)
         if self._asks_for_an_office() or (not says and self._names_an_office_alone()):
             return Intent.WHO_IS
-        wanted = says or not _QUOTED.isdisjoint(self.words)
+        wanted = (says and not by_whom) or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _asks_by_whom(self, words: Sequence[str]) -> bool:
+        """Return whether it asks who tells of somebody's position: "which sources say Japan is"."""
+        if not (words and words[0] in _ASKING and self.reading.issues):
+            return False
+        for actor in self.cast.subjects:
+            at = self._skip_back(actor.first - 1)
+            at -= at > 0 and self.words[at] == "that"
+            told = 0 < at <= _OPENING_WORDS and self._is_saying(at)
+            behind = self.words[actor.last : actor.last + 2]
+            takes = bool(behind) and behind[0] in _TAKING and behind[1:] != ("to",)
+            side = takes or (bool(behind) and self._is_of_a_side(behind))
+            if told and side:
+                return True
+        return False
+
+    def _is_of_a_side(self, behind: Sequence[str]) -> bool:
+        """Return whether words say on which side somebody is: "is against", "was reluctant"."""
+        return behind[0] in _BEING and not (SIDES | HOLDING).isdisjoint(behind[1:])
 
     def _asks_which_of(self) -> bool:
         """Return whether it asks which of several named it is: "which of Japan and China"."""

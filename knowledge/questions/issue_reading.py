@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.questions.issue_names import drops_turning, find_joined, find_parties
 from knowledge.questions.words import UNREAD
+from knowledge.text.english.described_words import DESCRIBED, RANKS
 from knowledge.text.english.question_words import (
     POLARITY,
     QUALIFIERS,
     SAYING,
 )
+from knowledge.text.english.short_question_words import NUMBERS
 from knowledge.text.stems import stem
 
 if TYPE_CHECKING:
@@ -146,10 +148,25 @@ class _IssueReader:
     def _spans(self) -> list[FoundName]:
         """Return the names of issues; a word that several share goes where a whole one stands."""
         named = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
+        named = [f for f in named if not self._describes(f.first)]
         spans = [f for f in named if not (self._is_part(f) and self._is_of_others(f))]
         joined = find_joined(self.words, spans)
         whole = [f for f in spans if f in joined or not self._is_shared(f)]
         return whole or spans
+
+    def _counts(self, at: int) -> bool:
+        """Return whether a word only says how many: "the three", but not "three-way"."""
+        joined = at + 1 < len(self.words) and self.question.parsed[at + 1].hyphened
+        return self.words[at] in NUMBERS and not joined
+
+    def _describes(self, at: int) -> bool:
+        """Return whether a word tells which speakers are meant: "security officials"."""
+        while self.words[at] in RANKS and self.words[at + 1 : at + 2]:
+            at += 1
+        if self.words[at] in DESCRIBED:
+            return True
+        described = DESCRIBED & set(self.words[at + 1 : at + 2])
+        return bool(described) and not self.question.parsed[at + 1].broken
 
     def _is_of_others(self, span: FoundName) -> bool:
         return all(self._is_other_pair(n.target) for n in span.names if n.kind is Kind.ISSUE)
@@ -216,7 +233,7 @@ class _IssueReader:
             for i in range(f.first, f.last)
         }
         for i, word in enumerate(self.words):
-            if i in names and i not in issues:
+            if (i in names and i not in issues) or self._describes(i) or self._counts(i):
                 continue
             if word in POLARITY or word in SAYING:
                 beside.append(word)

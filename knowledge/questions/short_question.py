@@ -54,6 +54,14 @@ class Wanted(StrEnum):
     """The same of nobody but those named, or on nothing else."""
     ALL_OTHERS = "all_others"
     """All others on record beside them."""
+    THESE = "these"
+    """Several of those asked about side by side."""
+    FIRST_OF_THESE = "first_of_these"
+    """Who of these was the first."""
+    FORMER = "former"
+    """The same of the first of two."""
+    LATTER = "latter"
+    """The same of the last of two."""
     WHEN = "when"
     """Since when it was so."""
     CHANGES = "changes"
@@ -89,6 +97,10 @@ class Wanted(StrEnum):
 
 
 _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
+    Wanted.THESE: phrases.THESE,
+    Wanted.FIRST_OF_THESE: phrases.FIRST_OF_THESE,
+    Wanted.FORMER: phrases.FORMER,
+    Wanted.LATTER: phrases.LATTER,
     Wanted.ALL_OTHERS: phrases.ALL_OTHERS,
     Wanted.WHEN: phrases.WHEN,
     Wanted.CHANGES: phrases.CHANGES,
@@ -121,7 +133,8 @@ class ShortQuestion:
     `of_them` says that whoever was asked about is asked about again: "what do they say on …".
     `pronoun` is the word that stands for them where others are named as well, and `around` what
     is typed before and behind it: "what does he say about …". `called` is "he" or "she" where
-    the words call somebody so.
+    the words call somebody so. `count` is how many of those asked about are meant: "the two".
+    `agrees` says that whoever was asked about is measured by those named.
     """
 
     wanted: Wanted
@@ -135,6 +148,8 @@ class ShortQuestion:
     pronoun: str = ""
     around: tuple[str, str] = ("", "")
     called: str = ""
+    count: int = 0
+    agrees: bool = False
 
 
 def read_short(
@@ -160,7 +175,8 @@ def _read_short(
     if not tokens:
         return None
     if wanted := _whole(tokens):
-        return ShortQuestion(wanted)
+        numbers = [t.folded for t in tokens if t.folded in phrases.NUMBERS]
+        return ShortQuestion(wanted, count=phrases.NUMBERS[numbers[0]] if numbers else 0)
     if asks_who := phrases.HOLDERS.fullmatch(_join(tokens)):
         return ShortQuestion(Wanted.HOLDERS, " ".join(asks_who.group("who", "does")))
     if citation := phrases.CITATION.fullmatch(_join(tokens)):
@@ -229,6 +245,7 @@ class _ShortReader:
             names_who=bool(subjects),
             names_issue=self._names_issue,
             of_them=self._has(phrases.THEY),
+            agrees=self._has(_AGREEING),
         )
         if not read.names_issue and (at := self._find_pronoun()) is not None:
             return self._of_them(read, at)

@@ -17,6 +17,7 @@ from knowledge.text.english.question_words import (
     SPEAKERS,
     WHO,
 )
+from knowledge.text.english.short_question_words import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -179,8 +180,14 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
 
     def _left(self) -> Iterator[str]:
         for i in sorted(self.question.unclear - self._in_strangers()):
-            if self.words[i] not in self._silent and i not in self.reading.words:
+            silent = self.words[i] in self._silent or self._counts(i)
+            if not silent and i not in self.reading.words:
                 yield self.words[i]
+
+    def _counts(self, at: int) -> bool:
+        """Return whether a word only says how many are meant: "the three", but not "three-way"."""
+        joined = at + 1 < len(self.words) and self.question.parsed[at + 1].hyphened
+        return self.words[at] in NUMBERS and not joined and at > 0 and self.words[at - 1] == "the"
 
     def _in_strangers(self) -> set[int]:
         return {i for a in self.cast.subjects if a.is_stranger for i in range(a.first, a.last)}

@@ -22,6 +22,9 @@ from .english.denying_words import NOT_WORDS as NOT_WORDS
 from .english.denying_words import REFUSING as REFUSING
 from .english.denying_words import TURNING_A_CLAIM as TURNING_A_CLAIM
 from .english.denying_words import UTTERING as UTTERING
+from .english.described_words import DESCRIBED as DESCRIBED
+from .english.described_words import RANKS as RANKS
+from .english.described_words import SOURCES as SOURCES
 from .english.gendered_titles import PRONOUNS_OF_SOMEBODY as PRONOUNS_OF_SOMEBODY
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER

@@ -63,7 +63,11 @@ LEAVING_OUT: Final = _any(
     r"(?:now )?(?:without|excluding|except(?: for)?|not|minus|apart from|leaving out"
     r"|(?:leave out|leave|drop|omit|ignore|skip|remove))(?= )"
 )
-ONLY: Final = _any(r"(?:now )?(?:only|just)(?= )")
+ONLY: Final = _any(
+    r"(?:now )?(?:only|just)(?= )",
+    r"i (?:meant|mean)(?: to (?:ask about|say|ask|type))?(?= )",
+    r"make (?:that|it)(?= )",
+)
 AFTER_THE_ONLY: Final = frozenset({"only", "alone"})  # "Japan only", "Japan alone"
 ALL_OTHERS: Final = _any(
     r"(?:the )?others?|everyone else|everybody else|anyone else|anybody else|who else",
@@ -73,6 +77,26 @@ ALL_OTHERS: Final = _any(
     rf"(?:compare|contrast)(?: {_IT})?(?: (?:with|to|against) (?:the )?(?:others?|rest|everyone"
     r"(?: else)?|everybody(?: else)?))?",
 )
+# Several of those who were asked about: "compare the two", "which of them supports it?".
+NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4}
+_SEVERAL: Final = (
+    "(?:(?:the|these|those|all) (?:two|three|four)(?: of them)?|both(?: of them)?|them both"
+    "|them all|all of them)"
+)
+_SIDED: Final = (
+    "(?:(?:is|are|was|were) (?:for|against)|(?:would |did )?(?:support|oppose|back|reject|favor"
+    "|favour|want|welcome)[a-z]{0,3})"
+)
+THESE: Final = _any(
+    rf"(?:now )?(?:compare|contrast) {_SEVERAL}",
+    rf"(?:compare )?(?:{_SEVERAL}|them)(?: together| side by side| next to each other)",
+    rf"(?:compare )?{_SEVERAL}",
+    rf"which(?: one)? {_SIDED} {_IT}",
+    rf"which(?: one)? of (?:{_SEVERAL}|them|these|those) {_SIDED} {_IT}",
+)
+# The one of two who was named first, or last.
+FORMER: Final = _any("(?:the |of the )?(?:former|first one)")
+LATTER: Final = _any("(?:only )?(?:the )?(?:latter|second one|last one)(?: alone)?")
 WHEN: Final = _any(
     r"(?:since|from|as of|until) when",
     r"(?:for )?how long(?: (?:has|have|had) (?:that|this|it) been (?:so|the case|true))?",
@@ -95,6 +119,11 @@ FIRST_OF_ALL: Final = _any(
     rf"who first (?:said|called|proposed|suggested|stated) {_IT}",
     rf"who (?:was|were|came|spoke|began|started) (?:{_IT} )?(?:the )?(?:first|earliest)"
     rf"(?: to (?:say|call|propose|suggest|state) {_IT})?",
+)
+FIRST_OF_THESE: Final = _any(
+    rf"(?:which|who)(?: one)? of (?:{_SEVERAL}|them|these|those) (?:said|says|say|called for)"
+    rf" {_IT} (?:first|earliest)",
+    rf"which(?: one)? of (?:{_SEVERAL}|them|these|those) (?:was|came|spoke|were) (?:the )?first",
 )
 FIRST: Final = _any(
     r"(?:which|what)(?: one)?(?: of (?:them|these|those|the two))? (?:is|was|came|comes|are|were)"
