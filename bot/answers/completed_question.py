@@ -70,7 +70,7 @@ def _keep_those_called(
     None where it told of nobody so called, or of several, unless it is asked which of them is
     meant. Of a state, whoever is quoted is meant.
     """
-    people = _list_people(kb, last)
+    people = list_people(kb, last)
     meant = [who for who in people if find_pronoun(kb, who) in {None, short.called}]
     if not meant or (len(meant) > 1 and short.wanted is not Wanted.PERSON):
         return None
@@ -87,7 +87,7 @@ def _keep_those_called(
     )
 
 
-def _list_people(kb: KnowledgeBase, last: LastQuestion) -> list[str]:
+def list_people(kb: KnowledgeBase, last: LastQuestion) -> list[str]:
     """Return the people asked about, or else those who are quoted."""
     people = [who for who in last.who if kb.entities[who].kind is Kind.PERSON]
     if people:
@@ -131,7 +131,7 @@ class _Completer:
             Wanted.FIRST_OF_THESE: lambda: self._of_these("timeline"),
             Wanted.FORMER: lambda: self._of_two(0),
             Wanted.LATTER: lambda: self._of_two(1),
-            Wanted.FIRST_OF_ALL: lambda: self._timeline(() if last.issues else last.who),
+            Wanted.FIRST_OF_ALL: self._first_of_all,
             Wanted.FIRST: lambda: self._timeline(last.who),
             Wanted.WHEN: lambda: self._timeline(last.who),
             Wanted.CHANGES: lambda: self._timeline(last.who),
@@ -168,12 +168,18 @@ class _Completer:
     def _of_them(self) -> CompletedQuestion | None:
         """Ask in plain words what somebody says of others, by name instead of the pronoun."""
         short, last = self._short, self._last
-        who = last.who if short.pronoun == "they" else _list_people(self._kb, last)
+        who = last.who if short.pronoun == "they" else list_people(self._kb, last)
         if not who or (short.pronoun != "they" and len(who) > 1):
             return None
         names = " and ".join(self._kb.entities[i].label or self._kb.name_of(i) for i in who)
         before, after = short.around
         return CompletedQuestion(f"{before}{names}{after}", self._take(who, ()))
+
+    def _first_of_all(self) -> CompletedQuestion | None:
+        """Ask for all on an issue in order of time: of those compared, or else of whoever it is."""
+        last = self._last
+        compared = last.command == "compare" and len(last.who) >= _PAIR
+        return self._timeline(last.who if compared or not last.issues else ())
 
     def _of_these(self, command: str) -> CompletedQuestion | None:
         """Ask of several who were asked about, at once or one after the other."""
@@ -317,7 +323,7 @@ class _Completer:
 
     def _person(self) -> CompletedQuestion | None:
         """Ask who the one asked about is, or else whoever is quoted: several are a choice."""
-        people = _list_people(self._kb, self._last)
+        people = list_people(self._kb, self._last)
         if not people:
             return None
         return CompletedQuestion(f"/who {', '.join(people)}", self._take(people, ()))
@@ -409,4 +415,5 @@ class _Completer:
             first_day=last.first_day if days else None,
             last_day=last.last_day if days else None,
             seeks_reasons=self._short.wanted is Wanted.REASONS,
+            was_a_timeline=last.command == "timeline" and not last.who,
         )

@@ -145,7 +145,8 @@ def _taken_over(taken: TakenOver) -> Iterator[str]:
     if taken.was_a_search:
         yield f"{whose} was a search, and I do not keep its words"
     else:
-        yield f"read with {whose}: {', '.join([*names, *days]) or 'the words found'}"
+        rest = "a timeline" if taken.was_a_timeline else "the words found"
+        yield f"read with {whose}: {', '.join([*names, *days]) or rest}"
     if taken.not_used:
         yield f"not used: “{clip(taken.not_used, _ECHOED)}”"
     if taken.seeks_reasons:

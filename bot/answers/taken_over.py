@@ -23,5 +23,7 @@ class TakenOver(Model):
     """Whether reasons are asked for, which are told in nothing but the words on record."""
     was_a_search: bool = False
     """Whether that question searched for words, which are not kept."""
+    was_a_timeline: bool = False
+    """Whether nothing but the order of time was taken, where that question named nobody."""
     not_used: str = ""
     """Words that could not be taken together with that question."""

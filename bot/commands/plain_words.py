@@ -10,6 +10,7 @@ from bot.answers.check_requests import find_quoted_words, find_unchecked, find_w
 from bot.answers.completed_question import complete
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.printed_sentences import mark_printed
+from bot.answers.pronoun_names import asks_of_an_office, name_pronoun
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
@@ -121,8 +122,9 @@ def _complete(
     if opened := _by_opening(kb, text, today, commands):
         return opened
     first, *others = list_asking(kb, text)
-    short = read_short(kb, first, today, replies=last.left_open)
-    completed = complete(kb, short, last) if short else None
+    of_an_office = asks_of_an_office(kb, first)
+    short = None if of_an_office else read_short(kb, first, today, replies=last.left_open)
+    completed = (complete(kb, short, last) if short else None) or name_pronoun(kb, first, last)
     if completed is None:
         return None
     again = completed.text

@@ -45,6 +45,7 @@ _LINKING: Final = frozenset("with to from against than".split())
 # After one of these and an issue, somebody is a party to it: "talks with", "pressure on".
 _BEFORE_A_PARTY: Final = frozenset("with w between against on over toward towards to".split())
 _OF_ALL: Final = frozenset({Intent.WHO_HOLDS, Intent.WHO_SAID, Intent.WHO_LEADS, Intent.WHO_IS})
+_OF_A_POSITION: Final = frozenset({Intent.POSITION, Intent.WORDS})
 _PARTING: Final = re.compile(r"[,;/&+|]")
 _SEVERAL: Final = 2
 _TOPICS: Final = 24  # that are read at once
@@ -107,6 +108,8 @@ def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool
         return True
     if topic.asked_about and asks_of_two(kb, question):
         return len(find_comparison(kb, question).actors) >= _SEVERAL
+    if topic.issues and any(_names_both(kb, question, actor) for actor in topic.subjects):
+        return topic.intent in _OF_A_POSITION and not topic.over_time
     if COMPARING.isdisjoint(question.words):
         return _sets_several_side_by_side(kb, question, topic)
     found = find_comparison(kb, question)
@@ -128,8 +131,15 @@ def _sets_several_side_by_side(kb: KnowledgeBase, question: Question, topic: Top
     found = find_comparison(kb, question)
     if several and len(found.targets) >= _SEVERAL and len(found.issues) >= _SEVERAL:
         return True
-    same = set(found.targets) == {*topic.asked_about} and found.issues == topic.issues
+    same = set(found.targets) == {*topic.asked_about} and _are_of(kb, found.issues, topic.issues)
     return same and not _is_in_doubt(kb, topic)
+
+
+def _are_of(kb: KnowledgeBase, issues: Sequence[str], above: Sequence[str]) -> bool:
+    """Return whether issues are just those above, or such as are below each of them."""
+    families = [{issue, *(own.id for own in kb.under(issue))} for issue in above]
+    in_each = all(not family.isdisjoint(issues) for family in families)
+    return in_each and bool(issues) and all(any(i in f for f in families) for i in issues)
 
 
 def _is_in_doubt(kb: KnowledgeBase, topic: Topic) -> bool:
@@ -195,13 +205,27 @@ def _each_of(kb: KnowledgeBase, question: Question, actor: Actor) -> Iterator[Ac
     if actor.is_stranger:
         yield from part_row(kb, question, actor)
         return
-    first = actor.first - 1
-    if len(actor.names) != _SEVERAL or first < 0 or question.words[first] not in _BOTH:
+    if not _names_both(kb, question, actor):
         yield actor
         return
+    first = actor.first - _is_counted(question, actor)
     for name in actor.names:
         found = replace(actor.found, names=(name,)) if actor.found else None
         yield Actor(actor.typed, first, actor.last, (name,), found)
+
+
+def _names_both(kb: KnowledgeBase, question: Question, actor: Actor) -> bool:
+    """Return whether words name two at once: "both Koreas", "the Koreas"."""
+    if len(actor.names) != _SEVERAL:
+        return False
+    one = actor.typed.lower().removesuffix("s")
+    named = [kb.name_of(name.target).lower().split() for name in actor.names]
+    plural = one != actor.typed.lower() and all(one in words for words in named)
+    return plural or _is_counted(question, actor)
+
+
+def _is_counted(question: Question, actor: Actor) -> bool:
+    return actor.first > 0 and question.words[actor.first - 1] in _BOTH
 
 
 def _is_party(
@@ -331,4 +355,18 @@ def _is_shared(kb: KnowledgeBase, question: Question, span: FoundName) -> bool:
 
 def _read_topic(kb: KnowledgeBase, words: str, today: date | None) -> ComparedTopic:
     question = read(kb, words, today=today)
-    return ComparedTopic(question, find_topic(kb, question))
+    topic = find_topic(kb, question)
+    issues = tuple(dict.fromkeys(i for issue in topic.issues for i in _with(kb, topic, issue)))
+    return ComparedTopic(question, replace(topic, issues=issues))
+
+
+def _with(kb: KnowledgeBase, topic: Topic, issue: str) -> Iterator[str]:
+    """Yield an issue, or of those below it the ones that have all who are named as parties."""
+    states = states_of_actors(kb, [*topic.subjects, *topic.objects])
+    below = kb.under(issue)
+    among = [own for own in below if states and states <= set(own.parties)]
+    if kb.issues[issue].parties or not among or len(among) == len(below):
+        yield issue
+        return
+    kept = {own.id for own in among}
+    yield from (own.id for own in among if own.parent not in kept)

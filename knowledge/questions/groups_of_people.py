@@ -35,6 +35,7 @@ _DOING: Final = (SAYING | POLARITY | {"stand", "stands", "stood"}) - GROUPS
 _WHOSE: Final = frozenset({"of", "by", "from"})
 _PLACES: Final = frozenset({"of", "in", "from", "near"})
 _BEFORE: Final = AUXILIARIES | COURTESY | JOINING
+_THEIR: Final = frozenset({"their", "its", "his", "her"})
 _HOW_MANY: Final = frozenset("most many some few several ordinary average".split())
 _DESCRIBING: Final = frozenset({"ADJ", "NOUN"})
 _TELLING: Final = GROUPS | WINGS | GOVERNMENTS_IN_A_NAME | _HOW_MANY
@@ -105,8 +106,9 @@ class _Group:
             return None
         opinion = self.words[noun : noun + 2] == ("public", "opinion")
         first, last = self._begin(noun), self._end(noun + 1 + opinion)
-        whose = self._is_whose(first)
-        leads = first == 0 or whose or self.words[first - 1] in _BEFORE
+        owned = any(self.parsed[i].owns for i in range(first, noun)) or self.words[first] in _THEIR
+        whose = self._is_whose(first) or owned
+        leads = first == 0 or self._is_whose(first) or self.words[first - 1] in _BEFORE
         return (first, last) if leads and self._ends_there(noun, last, whose=whose) else None
 
     def find_of_a_nation(self, at: int) -> tuple[int, int] | None:
@@ -149,7 +151,7 @@ class _Group:
         """Return whether a word, or the name that ends there, tells which group is meant."""
         if named := self._at.get(at):
             return _is_issue(named) or self._is_of_a_body(named, at)
-        if self.words[at] in ARTICLES or self.words[at] in GROUPS or self.parsed[at].owns:
+        if self.words[at] in ARTICLES | GROUPS | _THEIR or self.parsed[at].owns:
             return True
         parts = self.world.parts_of_speech(self.words[at])
         return self.question.uses[at] in PLAIN and not _DESCRIBING.isdisjoint(parts)

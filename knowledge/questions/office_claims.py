@@ -86,19 +86,19 @@ class OfficeClaims(Claims):
         return read
 
     def _serving_a_person(self, read: ReadOffice) -> ReadOffice:
-        """Return an office that a person's 's stands before as one of that person's state.
+        """Return an office that a person's 's stands before as one held there in that one's time.
 
-        Where nobody on record held it there, the words name a stranger: "Kono's chief of staff".
+        Where nobody on record certainly did, the words name a stranger: "Kono's chief of staff".
         """
         owner = next((f for f in self.found if f.last == read.first and self._is_owner(f)), None)
         if owner is None:
             return read
         states = {s for n in owner.names for s in self.kb.states_of_person(n.target)}
-        posts = tuple(post for post in read.posts if post.state in states)
-        if posts:
-            return replace(read, posts=posts)
+        there = tuple(post for post in read.posts if post.state in states)
+        own = [post for n in owner.names for post in self.kb.posts.of(n.target)]
+        posts = tuple(post for post in there if any(_are_of_one_time(post, o) for o in own))
         self.found = [found for found in self.found if found is not owner]
-        return replace(read, first=owner.first, posts=(), ever=())
+        return replace(read, first=owner.first, posts=posts, ever=there)
 
     def _is_owner(self, found: FoundName) -> bool:
         """Return whether a person's name ends with 's."""
@@ -182,3 +182,11 @@ class OfficeClaims(Claims):
 def _holding(posts: Iterable[HeldPost], day: date) -> tuple[HeldPost, ...]:
     """Return the posts that can be held on a day."""
     return tuple(post for post in posts if post.on(day, day) >= Certainty.PERHAPS)
+
+
+def _are_of_one_time(one: HeldPost, other: HeldPost) -> bool:
+    """Return whether two posts were certainly held on one day."""
+    days = [one.first, one.last, other.first, other.last]
+    if not all(days) or one.person == other.person:
+        return False
+    return max(filter(None, days[::2])) <= min(filter(None, days[1::2]))

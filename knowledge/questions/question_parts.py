@@ -17,6 +17,7 @@ from knowledge.text.english.question_words import (
     SAYING,
     SPEAKERS,
 )
+from knowledge.text.english.short_question_words import NUMBERS
 
 if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from knowledge.questions.question import Question
 
 _SKIPPED: Final = frozenset("the a an on about for to with of in".split())
+_NO_NOUNS: Final = QUALIFIERS | ASKED_FOR | NUMBERS.keys()
 _NOUN: Final = frozenset({"NOUN"})
 _READINGS: Final = 8  # of unclear names, as parties
 
@@ -68,7 +70,7 @@ class QuestionParts:
 
     def _is_noun(self, at: int, *, only: bool = False) -> bool:
         word = self.words[at]
-        if self.question.uses[at] is not Use.WORD or word in QUALIFIERS | ASKED_FOR:
+        if self.question.uses[at] is not Use.WORD or word in _NO_NOUNS:
             return False
         speech = self.kb.world.parts_of_speech(word)
         return speech == _NOUN if only else "NOUN" in speech

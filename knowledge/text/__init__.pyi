@@ -25,6 +25,7 @@ from .english.denying_words import UTTERING as UTTERING
 from .english.described_words import DESCRIBED as DESCRIBED
 from .english.described_words import RANKS as RANKS
 from .english.described_words import SOURCES as SOURCES
+from .english.gendered_titles import PRONOUN_OF as PRONOUN_OF
 from .english.gendered_titles import PRONOUNS_OF_SOMEBODY as PRONOUNS_OF_SOMEBODY
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER

@@ -1,0 +1,96 @@
+"""Name whom a pronoun stands for, where the last question leaves one: "and his successor?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.completed_question import CompletedQuestion, list_people
+from bot.answers.ref import Ref
+from bot.answers.taken_over import TakenOver
+from knowledge.corpus import Kind
+from knowledge.questions import FoundName, Stranger, find_pronoun, read
+from knowledge.text import GRAMMAR, PRONOUN_OF, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.answers.last_question import LastQuestion
+    from knowledge.kb import KnowledgeBase
+    from knowledge.text.folding import Token
+
+_OWNING: Final = frozenset({"his", "her", "its", "their"})
+_OF_A_STATE: Final = frozenset({"its", "their"})
+_OF_PEOPLE: Final = frozenset({"he", "him", "his", "she", "her"})
+_DONE_TO: Final = frozenset({"him", "her"})
+_LONGEST: Final = 14  # words
+
+
+def name_pronoun(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQuestion | None:
+    """Return a question with a name for its pronoun; None where it may stand for several.
+
+    Where the question names somebody before it, the pronoun may be that one's.
+    """
+    tokens = tokenize(typed)
+    pronouns = [t for t in tokens if t.folded in _OF_PEOPLE | _OF_A_STATE]
+    if len({_meaning(t.folded) for t in pronouns}) != 1 or len(tokens) > _LONGEST:
+        return None
+    who = _find_one(kb, last, pronouns[0].folded)
+    named = _list_named_before(kb, typed, pronouns[0].start)
+    if who is None or who in named or (named and not _are_objects(tokens)):
+        return None
+    text = _replace(typed, tokens, kb.name_of(who))
+    return CompletedQuestion(text, TakenOver(names=(Ref(id=who, name=kb.name_of(who)),)))
+
+
+def asks_of_an_office(kb: KnowledgeBase, typed: str) -> bool:
+    """Return whether whose office it is, is told by a pronoun: "and his foreign minister?"."""
+    question = read(kb, typed)
+    offices = (found.first for found in question.found if found.posts and not found.described)
+    return any(first > 0 and question.words[first - 1] in _OWNING for first in offices)
+
+
+def _meaning(pronoun: str) -> str:
+    return PRONOUN_OF.get(pronoun, "it")
+
+
+def _find_one(kb: KnowledgeBase, last: LastQuestion, pronoun: str) -> str | None:
+    """Return the one of whom the last question was whom a pronoun fits."""
+    if pronoun in _OF_A_STATE:
+        bodies = [who for who in last.who if kb.entities[who].kind is Kind.ORGANIZATION]
+        return bodies[0] if len(last.who) == len(bodies) == 1 else None
+    people = list_people(kb, last)
+    fitting = [who for who in people if find_pronoun(kb, who) in {None, PRONOUN_OF[pronoun]}]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _list_named_before(kb: KnowledgeBase, typed: str, end: int) -> set[str]:
+    """Return those whom a question names before a pronoun, which may be theirs."""
+    question = read(kb, typed)
+    spans: list[FoundName | Stranger] = [*question.found, *question.strangers]
+    before = [span for span in spans if question.places[span.first][0] < end]
+    names = {n.target for f in before if isinstance(f, FoundName) for n in f.names}
+    return {*names.difference(kb.issues), *(s.typed for s in before if isinstance(s, Stranger))}
+
+
+def _are_objects(tokens: Sequence[Token]) -> bool:
+    """Return whether pronouns only stand for whom something is done to: "did Kono meet her"."""
+    pronouns = _list_pronouns(tokens)
+    return all(token.folded in _DONE_TO and not owns for token, owns in pronouns)
+
+
+def _replace(typed: str, tokens: Sequence[Token], name: str) -> str:
+    """Return the text with a name for each pronoun, with 's where it says whose something is."""
+    parts, end = [], 0
+    for token, owns in _list_pronouns(tokens):
+        parts += [typed[end : token.start], f"{name}'s" if owns else name]
+        end = token.end
+    return "".join([*parts, typed[end:]])
+
+
+def _list_pronouns(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Yield each pronoun, and whether it says whose something is."""
+    after = [*(token.folded for token in tokens[1:]), ""]
+    for token, following in zip(tokens, after, strict=True):
+        if token.folded in _OF_PEOPLE | _OF_A_STATE:
+            alone = token.folded == "her" and following in GRAMMAR | {""}
+            yield token, token.folded in _OWNING and not alone
