@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.answers.last_question import LastQuestion
     from knowledge.kb import KnowledgeBase
-    from knowledge.text.folding import Token
+    from knowledge.text import Token
 
 _OWNING: Final = frozenset({"his", "her", "its", "their"})
 _OF_A_STATE: Final = frozenset({"its", "their"})

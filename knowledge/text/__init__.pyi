@@ -72,6 +72,7 @@ from .english.side_words import SIDES as SIDES
 from .english.small_words import ARTICLES as ARTICLES
 from .english.spoken_of_words import SPOKEN_OF as SPOKEN_OF
 from .english.spoken_of_words import SPOKEN_TO as SPOKEN_TO
+from .folding import Token as Token
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure
