@@ -9,6 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
 from bot.answers.issues_on_record import list_issues
+from bot.answers.listed_stances import list_uncertain
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import find_records, issues_below, other_holders, said_naming
 from bot.answers.refusals import (
@@ -196,7 +197,8 @@ def _compared(asked: Asked, found: AskedComparison) -> Answer:
     alone = len(holders) == 1 and len(issues) == 1
     if not holders or alone:
         holders += other_holders(asked, issues, set(holders))
-    return _answer_of(asked, holders, issues, found.about)
+        holders += [who for issue in issues for who in list_uncertain(asked, issue, holders)]
+    return _answer_of(asked, list(dict.fromkeys(holders)), issues, found.about)
 
 
 def _answer_of(

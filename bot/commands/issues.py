@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.issues_on_record import list_issues_of_the_days
-from bot.answers.listed_stances import list_newest, read_stances
+from bot.answers.listed_stances import list_newest, list_uncertain, read_stances
 from bot.answers.named_parties import are_parties, keep_with
 from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
+    from bot.answers.ref import Ref
     from bot.answers.same_side import Measure
     from bot.block_kit.message import Part
     from knowledge.corpus import Issue
@@ -116,9 +117,21 @@ def _list(asked: Asked, found: Topic) -> Answer:
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=() if kept else tuple(_however_said(asked, found)),
         **_one_page(asked, kept),
+        holders_uncertain=_uncertain(asked, found, issues, newest),
         **({} if wanted is None else _without_sides(asked, found)),
         **(_not_measured(asked, measure) if measure else {}),
     )
+
+
+def _uncertain(
+    asked: Asked, found: Topic, issues: Sequence[Issue], newest: _Newest
+) -> tuple[Ref, ...]:
+    """Return who may have spoken on the one issue only after the days asked about."""
+    if len(issues) != 1 or found.asked_about:
+        return ()
+    issue = issues[0].id
+    told = [row.holder for row in newest.get(issue, ())]
+    return tuple(map(asked.ref, list_uncertain(asked, issue, [*told, *found.excluded])))
 
 
 def _not_measured(asked: Asked, measure: Measure) -> dict[str, object]:

@@ -50,7 +50,10 @@ def _head(answer: Answer) -> list[Block]:
     old = [is_old(stance.latest, today) for stance in answer.stances]
     age = "All older than a year." if all(old) else "Some older than a year." if any(old) else ""
     accounts = any(stance.basis is Basis.ASCRIBED for stance in answer.stances)
-    note = "In parentheses: an outlet’s account only." if accounts else ""
+    unsure = listed([ref.name for ref in answer.holders_uncertain])
+    notes = ["In parentheses: an outlet’s account only."] if accounts else []
+    notes += [f"Nothing certain by then: {unsure}."] if unsure else []
+    note = " ".join(notes)
     until = f", by {day(answer.as_of)}" if answer.as_of else ""
     small = [run(age, bold=True), f" {note}" if note else ""] if age else [note]
     title = f"{_counted(answer)}, latest on record{until}"

@@ -64,3 +64,16 @@ def test_whoever_there_is_is_asked_about_and_not_the_target(shipped_kb, today, t
 def test_who_trusts_somebodys_aims_is_asked_and_not_the_other(shipped_kb, today):
     typed = "Does South Korea trust North Korea's intentions toward Japan?"
     assert "by South Korea has" in ask(shipped_kb, typed, today).answer.reason
+
+
+def test_who_may_have_spoken_only_later_is_told_in_a_list(shipped_kb, today):
+    typed = "Who stood where on the end-of-war declaration as of October 2021?"
+    reply = ask(shipped_kb, typed, today)
+    assert [ref.id for ref in reply.answer.holders_uncertain] == ["north-korea"]
+    assert "Nothing certain by then: North Korea." in reply.message.text
+
+
+def test_who_may_have_spoken_only_later_has_a_cell(shipped_kb, today):
+    typed = "compare everyone on the end of war as of October 2021"
+    cells = ask(shipped_kb, typed, today).answer.compared
+    assert ("north-korea", "uncertain") in {(cell.holder.id, cell.record) for cell in cells}
