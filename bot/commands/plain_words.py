@@ -9,6 +9,7 @@ from bot.answers.asking_sentences import find_first_question, list_asking, part_
 from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
+from bot.answers.marked_words import find_marked_word
 from bot.answers.printed_sentences import mark_printed
 from bot.answers.pronoun_names import asks_of_an_office, name_pronoun
 from bot.answers.reply import IN_ALL, STEPS, Meant
@@ -149,6 +150,8 @@ def _choose(
 ) -> Meant:
     if opened := _by_opening(kb, text, today, commands) or _by_listing(text, commands):
         return opened
+    if word := find_marked_word(kb, text, today):
+        return Meant(commands["said"], word)
     quoting, asking = part_questions(kb, text)
     if (words := find_words_to_check(kb, quoting)) is not None:
         return Meant(commands["check"], words, also=asking)
