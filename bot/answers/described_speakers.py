@@ -25,8 +25,13 @@ _NEAR = frozenset({"familiar", "close", "briefed", "knowledgeable"})
 
 
 class _Described(NamedTuple):
-    """Speakers as typed, the words that describe them, and the states they are in."""
+    """Speakers as typed, the words that describe them, and the states they are in.
 
+    `last` is the number of the first word behind them.
+    """
+
+    first: int
+    last: int
     typed: str
     words: tuple[str, ...]
     states: frozenset[str]
@@ -39,13 +44,14 @@ def answer_described(asked: Asked, found: Topic) -> Answer | None:
         return None
     hits = asked.kb.search(list(described.words))
     said = [hit.statement for hit in hits if _is_by(asked, hit.statement, described)]
-    below = {issue.id for issue in issues_below(asked, found.issues)}
+    issues = found.issues if _names_issue_beside(asked, found, described) else ()
+    below = {issue.id for issue in issues_below(asked, issues)}
     about = [s for s in said if not below or not below.isdisjoint(_list_issues(s))]
     typed = f"“{clip_typed(described.typed)}”"
     if kept := keep_in_time(asked, (), sorted_by_place(about)):
-        nobody = replace(found, subjects=())
+        nobody = replace(found, subjects=(), issues=issues)
         return answer_with(asked, nobody, Outcome.ANSWER, kept, reason=f"On record from {typed}:")
-    on = f" on {asked.kb.name_of(found.issues[0])}" if below else ""
+    on = f" on {asked.kb.name_of(issues[0])}" if issues else ""
     reason = f"No statement on record is attributed to {typed}{on}{asked.when}."
     return refuse(asked, f"{reason} {NOT_NO_POSITION}", ())
 
@@ -59,6 +65,13 @@ def _find_described(asked: Asked, found: Topic) -> _Described | None:
         if word in DESCRIBED and question.uses[role] not in {Use.NAME, Use.STRANGER, Use.POST}:
             return _describe(asked, role)
     return None
+
+
+def _names_issue_beside(asked: Asked, found: Topic, described: _Described) -> bool:
+    """Return whether an issue is named by other words than those that describe speakers."""
+    spans = (f for f in asked.question.found if f.names[0].kind is Kind.ISSUE)
+    read = {i for f in spans for i in range(f.first, f.last)} | found.read_words
+    return not read <= set(range(described.first, described.last))
 
 
 def _describe(asked: Asked, role: int) -> _Described | None:
@@ -78,7 +91,7 @@ def _describe(asked: Asked, role: int) -> _Described | None:
     telling += [question.words[i] for i in range(role + 1, last) if question.uses[i] in PLAIN]
     states = frozenset(states_of(asked.kb, place.name.target)) if place else frozenset[str]()
     words = (*telling, question.words[role])
-    return _Described(question.typed_between(first, last), words, states)
+    return _Described(first, last, question.typed_between(first, last), words, states)
 
 
 def _end_of_nearness(question: Question, at: int) -> int:

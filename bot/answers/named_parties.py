@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from knowledge.corpus import Issue
     from knowledge.questions import Actor, Topic
 
+_PAIR = 2
+
 
 def are_parties(asked: Asked, found: Topic, issues: Iterable[Issue]) -> bool:
     """Return whether all who are spoken of are parties of an issue that is named before them.
@@ -41,10 +43,12 @@ def _is_party(asked: Asked, actor: Actor, parties: set[str], issue_words: set[in
 
 
 def keep_with(asked: Asked, found: Topic, issues: Sequence[Issue]) -> list[Issue]:
-    """Keep the issues that have whoever they are with as a party: "talks with Lutha".
+    """Keep the issues between the sides named, or with somebody as a party: "talks with Lutha".
 
-    Where none has, all stay.
+    Where there are none, all stay.
     """
+    if between := [issue for issue in issues if _is_between(asked, found, issue)]:
+        return between
     others = [actor for actor in found.objects if _is_with(asked, actor)]
     states = states_of_actors(asked.kb, others)
     kept = [issue for issue in issues if states and states <= set(issue.parties)]
@@ -58,3 +62,11 @@ def _is_with(asked: Asked, actor: Actor) -> bool:
         at -= 1
     sided = is_sided_with(asked.question, actor.first)
     return bool(actor.target) and at >= 0 and asked.question.words[at] == "with" and not sided
+
+
+def _is_between(asked: Asked, found: Topic, issue: Issue) -> bool:
+    """Return whether an issue is between the sides named, or between some of more than two."""
+    if len(found.sides) <= _PAIR:
+        return bool(found.sides) and issue.id in found.between
+    sides = states_of_actors(asked.kb, found.sides)
+    return bool(issue.parties) and sides.issuperset(issue.parties)

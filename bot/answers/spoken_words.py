@@ -34,6 +34,7 @@ from knowledge.text import TURNING, tokenize
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
+OF_OTHER_DAYS = "Words of other days about it are on record."
 
 
 def has_words(found: Topic) -> bool:
@@ -159,9 +161,31 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         return None
     who = _name_speaker(asked, found)
     reason = f"{_tell_nothing_about(found, who, asked.when)} {NOT_NO_POSITION}"
+    elsewhen = list_other_days(asked, found)
     naming = [] if said else said_of(asked, found.asked_about[0])
     near = said or [s for s in naming if concerns(asked, s, found.objects)]
-    return answer_with(asked, found, Outcome.NO_RECORD, near[:_NEAR], reason=reason)
+    return answer_with(
+        asked,
+        found,
+        Outcome.NO_RECORD,
+        near[:_NEAR],
+        reason=f"{reason} {OF_OTHER_DAYS}" if elsewhen else reason,
+        choices=tuple(elsewhen),
+    )
+
+
+def list_other_days(asked: Asked, found: Topic) -> list[Choice]:
+    """Return the question of all days, where words about whoever is spoken of are of others."""
+    if not asked.dated or not found.asked_about:
+        return []
+    always = replace(asked, question=replace(asked.question, asked_date=None))
+    who = found.asked_about[0]
+    if not any(concerns(always, said, found.objects) for said in list_spoken(always, [who])):
+        return []
+    person = asked.kb.entities[who].kind is Kind.PERSON
+    label = f"All that {asked.kb.name_of(who)} said"
+    question = f"/who {who}" if person else f"/timeline {who}"
+    return [asked.choice(asked.kb.name_as(who), question, label)]
 
 
 def _heading_about(asked: Asked, found: Topic, about: Sequence[CitedStatement]) -> str:

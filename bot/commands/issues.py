@@ -21,7 +21,15 @@ from bot.layout.issue_list import issue_list
 from knowledge.corpus import Kind, Value
 from knowledge.kb import LatestStance
 from knowledge.questions import Intent, states_of, wanted_values
-from knowledge.text import MEETING_EACH_OTHER, REVERSING, SIDES, TALKS, search_words
+from knowledge.text import (
+    HOLDING,
+    MEETING_EACH_OTHER,
+    REVERSING,
+    SIDES,
+    TALKS,
+    TURNING,
+    search_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +61,24 @@ def answer(asked: Asked) -> Answer:
         typed = [" ".join(asked.question.not_understood)]
         kinds = set(Kind)
         return refuse(asked, reason, near_choices(asked, typed, kinds, "/issues {}"))
-    return _of_other_parties(asked, found) or _of_speakers(asked, found) or _list(asked, found)
+    return (
+        _of_other_parties(asked, found)
+        or _in_doubt(asked, found)
+        or _of_speakers(asked, found)
+        or _list(asked, found)
+    )
+
+
+def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
+    """Ask where a word may make another issue of it: "who supports six-party talks"."""
+    passed = SIDES | TURNING | HOLDING
+    words = [word for word in found.doubtful if word.lower() not in passed]
+    if found.intent is not Intent.WHO_HOLDS or not words or not found.issues:
+        return None
+    told = listed([f"“{word}”" for word in words])
+    reason = f"I did not understand {told}, and it may change the question. Did you mean this?"
+    choices = [asked.choice(n, f"/issues {n.target}") for n in map(asked.kb.name_as, found.issues)]
+    return refuse(asked, reason, choices)
 
 
 def _of_other_parties(asked: Asked, found: Topic) -> Answer | None:

@@ -42,7 +42,13 @@ from bot.answers.refusals import (
 )
 from bot.answers.spoken_about import concerns, is_named_in
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
-from bot.answers.spoken_words import answer_by_words, has_words, words_beside
+from bot.answers.spoken_words import (
+    OF_OTHER_DAYS,
+    answer_by_words,
+    has_words,
+    list_other_days,
+    words_beside,
+)
 from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
 from bot.answers.topic_choices import (
     ask_of,
@@ -182,11 +188,12 @@ def _nothing_about(asked: Asked, found: Topic, who: str) -> Answer:
     speaker = with_article(asked.kb.name_of(who))
     reason = f"No statement on record by {speaker} is about {names}{asked.when}."
     near = [s for s in said_of(asked, who) if concerns(asked, s, states)]
+    elsewhen = list_other_days(asked, found)
     return asked.answer(
         Outcome.NO_RECORD,
-        reason=f"{reason} {NOT_NO_POSITION}",
+        reason=" ".join([reason, NOT_NO_POSITION, *([OF_OTHER_DAYS] if elsewhen else [])]),
         statements=within_budget(near),
-        choices=tuple(_all_said(asked, asked.kb.entities[who])),
+        choices=tuple(elsewhen or _all_said(asked, asked.kb.entities[who])),
         **who_fields(asked, who),
     )
 

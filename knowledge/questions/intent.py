@@ -114,12 +114,17 @@ class IntentReading(QuestionParts):
             at = self._skip_back(actor.first - 1)
             at -= at > 0 and self.words[at] == "that"
             told = 0 < at <= _OPENING_WORDS and self._is_saying(at)
-            behind = self.words[actor.last : actor.last + 2]
+            behind = self._without_modals(actor.last)
             takes = bool(behind) and behind[0] in _TAKING and behind[1:] != ("to",)
             side = takes or (bool(behind) and self._is_of_a_side(behind))
             if told and side:
                 return True
         return False
+
+    def _without_modals(self, at: int) -> tuple[str, ...]:
+        """Return two words behind a name, but for "would" and the like before a verb."""
+        modal = self.words[at : at + 1] and self.words[at] in AUXILIARIES - _BEING
+        return self.words[at + bool(modal) : at + bool(modal) + 2]
 
     def _is_of_a_side(self, behind: Sequence[str]) -> bool:
         """Return whether words say on which side somebody is: "is against", "was reluctant"."""
@@ -181,8 +186,16 @@ class IntentReading(QuestionParts):
         if words[1:2] and words[0] in _ANYONE and words[1] in EXCEPTING | {"but"}:
             return True
         anyone = words[:1] and words[0] in AUXILIARIES and self._begins_with_anyone(words[1:])
-        held_on = all(self._is_held_on(actor) for actor in self.cast.subjects)
-        return bool(anyone and self.reading.issues and held_on)
+        subjects = self.cast.subjects
+        no_holders = all(self._is_held_on(a) or self._excepts(a.first - 1) for a in subjects)
+        return bool(anyone and self.reading.issues and no_holders)
+
+    def _excepts(self, at: int) -> bool:
+        at = self._skip_back(at)
+        while at > 0 and self.words[at] in {"for", "from", "than"}:
+            at -= 1
+        but = at > 0 and self.words[at] == "but" and self.words[at - 1] in EVERYONE
+        return but or (at >= 0 and self.words[at] in EXCEPTING)
 
     def _begins_with_anyone(self, words: Sequence[str]) -> bool:
         """Return whether words begin with whoever there is: "anybody", "there any other state"."""

@@ -37,6 +37,19 @@ class NamedSides(QuestionParts):
                 return (one, other)
         return ()
 
+    def _find_group(self) -> tuple[Actor, ...]:
+        """Return several who talk to one other, where issues are between each and that one.
+
+        "The US and Japan to talk with Pyongyang" are these three.
+        """
+        actors = sorted(self._actors(), key=lambda actor: actor.first)
+        if len(actors) <= _PAIR or not self._meets(*actors[-_PAIR:]):
+            return ()
+        *row, other = actors
+        joined = all(self._goes_on(*two) for two in pairwise(row))
+        each = all(self._are_sides((one, other)) for one in row)
+        return (*row, other) if joined and each else ()
+
     def _list_rows(self, actors: Sequence[Actor]) -> Iterator[list[Actor]]:
         """Yield the names that stand in rows, with those that a hyphen joins."""
         row: list[Actor] = []

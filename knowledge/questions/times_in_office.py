@@ -175,11 +175,16 @@ class TimesInOffice(Claims):
         """Return what "during the Abe years" and the like mean."""
         word = self.folded[noun - 1]
         era = word in ERAS or (word in TIMES_IN_OFFICE and marker in BEFORE_AN_ERA)
+        era = era or (marker == "in" and self._names_another(person))
         if marker in UNDER | DURING or era:
             marked = marker in UNDER | DURING | BEFORE_AN_ERA
             return _Phrase(at if marked else person.first, noun, _Days.ALL)
         days = _Days.SINCE_THE_END if marker in AFTER else _Days.SINCE_THE_START
         return self._with_edge(marker, at, noun, days)
+
+    def _names_another(self, person: FoundName) -> bool:
+        """Return whether a state is asked about: "the US in the first Trump administration"."""
+        return any(f.last <= person.first and self._is_state_name(f) for f in self.found)
 
     def _with_edge(self, marker: str, at: int, end: int, days: _Days | None) -> _Phrase | None:
         """Return the days since or before somebody came in, or went out."""
@@ -195,7 +200,8 @@ class TimesInOffice(Claims):
     def _skip_back(self, at: int) -> int:
         """Return the place before a person's titles: "under South Korean President Moon"."""
         states = {f.last - 1: f.first for f in self.found if self._is_state_name(f)}
-        while at >= 0 and (self.folded[at] in ARTICLES or self._is_office(at) or at in states):
+        passed = ARTICLES | NUMBERED
+        while at >= 0 and (self.folded[at] in passed or self._is_office(at) or at in states):
             at = states.get(at, at) - 1
         return at
 

@@ -11,8 +11,6 @@ from knowledge.questions.intent import Intent, IntentReading
 from knowledge.questions.measured_by import is_sided_with
 from knowledge.questions.subject_place import SubjectPlace
 from knowledge.text.english.question_words import (
-    EVERYONE,
-    EXCEPTING,
     GRAMMAR,
     SPEAKERS,
     WHO,
@@ -110,7 +108,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
             foreign=tuple(self._foreign(objects)),
             apart=tuple(self._apart()),
             between=tuple(self._issues_between(sides)) if sides else (),
-            sides=sides if sides and self._are_sides(sides) else (),
+            sides=self._find_group() or (sides if sides and self._are_sides(sides) else ()),
             doubtful=tuple(dict.fromkeys(self._doubtful(objects))),
             words=tuple(self._left()),
             issue_words=tuple(self._words_of_issues()),
@@ -123,13 +121,6 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
     def _excluded(self) -> tuple[Actor, ...]:
         """Return those left out of "everyone except Japan", "who apart from Japan"."""
         return tuple(a for a in self._actors() if self._excepts(a.first - 1))
-
-    def _excepts(self, at: int) -> bool:
-        at = self._skip_back(at)
-        while at > 0 and self.words[at] in {"for", "from", "than"}:
-            at -= 1
-        but = at > 0 and self.words[at] == "but" and self.words[at - 1] in EVERYONE
-        return but or (at >= 0 and self.words[at] in EXCEPTING)
 
     def _asked_about(self, intent: Intent) -> tuple[Actor, ...]:
         """Return who is asked about: not a body that an issue is named by, nor "with whom"."""

@@ -41,9 +41,16 @@ def test_without_their_words_no_others_are_given(shipped_kb, today, typed, who):
     [
         ("Which sources say Japan is reluctant on the end of the war?", "japan"),
         ("Who says Japan is reluctant on the end of the war?", "japan"),
+        ("Who said that Japan would oppose the end of the war?", "japan"),
         ("Which officials say South Korea supports the end of the war?", "south-korea"),
     ],
 )
 def test_who_tells_of_a_position_is_told_by_it(shipped_kb, today, typed, holder):
     answer = ask(shipped_kb, typed, today).answer
     assert (answer.outcome, answer.holder.id, answer.issue.id) == ("answer", holder, "end-of-war")
+
+
+def test_an_issue_in_the_description_narrows_nothing(shipped_kb, today):
+    typed = "What did sources close to Japan-North Korea relations say?"
+    answer = ask(shipped_kb, typed, today).answer
+    assert [said.id for said in answer.statements] == ["source-left-out-of-the-loop"]

@@ -117,6 +117,7 @@ def test_a_meeting_with_somebody_of_no_party_is_asked_about(shipped_kb):
         ("who backs Ruritania and Sordia meeting for a summit", ["ruritania"]),
         ("who is for a summit between Lund and Grell", ["ruritania"]),
         ("who opposes a Lund-Grell summit", ["mexia"]),
+        ("who wants Ruritania and Zemblia to talk to Sordia", ["ruritania", "zemblia"]),
         ("who opposes talks with Ruritania", ["mexia"]),
     ],
 )

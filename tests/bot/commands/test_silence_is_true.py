@@ -77,3 +77,32 @@ def test_who_may_have_spoken_only_later_has_a_cell(shipped_kb, today):
     typed = "compare everyone on the end of war as of October 2021"
     cells = ask(shipped_kb, typed, today).answer.compared
     assert ("north-korea", "uncertain") in {(cell.holder.id, cell.record) for cell in cells}
+
+
+@pytest.mark.parametrize(
+    ("typed", "button"),
+    [
+        ("What did Tillerson say about North Korea in 2019?", "All that Rex Tillerson said"),
+        ("What did Kim Yo Jong say about Japan before 2024?", "All that Kim Yo Jong said"),
+        ("What did North Korea say last week about Japan?", "All that North Korea said"),
+    ],
+)
+def test_words_of_other_days_are_pointed_to(shipped_kb, today, typed, button):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.reason.endswith("Words of other days about it are on record.")
+    assert [choice.label for choice in answer.choices] == [button]
+
+
+def test_where_there_are_none_of_other_days_nothing_is_pointed_to(shipped_kb, today):
+    answer = ask(shipped_kb, "What did Kono say about Kishida in 2018?", today).answer
+    assert "other days" not in answer.reason
+
+
+def test_anyone_but_somebody_is_everybody_else(shipped_kb, today):
+    answer = ask(shipped_kb, "Does anyone but Japan oppose the end of the war?", today).answer
+    assert answer.reason.startswith("Nobody is on record on that side. On record are: South Korea")
+
+
+def test_talks_of_other_kinds_are_asked_about_in_a_list_too(shipped_kb, today):
+    answer = ask(shipped_kb, "Who supports six-party talks?", today).answer
+    assert (answer.outcome, "“six” and “party”" in answer.reason) == ("no_match", True)
