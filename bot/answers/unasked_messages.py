@@ -20,18 +20,18 @@ _WANTS_NOTHING: Final = re.compile(
 
 _CLOSING: Final = frozenset(
     "thanks thank thx ty cheers ok okay great perfect nice cool awesome brilliant excellent bye "
-    "goodbye gotcha understood noted appreciated fine wonderful super".split()
+    "goodbye gotcha understood noted appreciated fine wonderful super lol haha hmm wow".split()
 )
 _BESIDE: Final = frozenset(
     "you very much so a lot again all that this it is was good got now for the your help well yes "
-    "no helpful many stancebook bot day have that's thats".split()
+    "no helpful many stancebook bot day have that's thats mate folks guys one job work".split()
 )
 
 
 def closes(text: str) -> bool:
     """Return whether a message is thanks, or says that something was seen: "ok great"."""
     words = [token.folded for token in tokenize(text)]
-    seen = words == ["got", "it"] or not _CLOSING.isdisjoint(words)
+    seen = words in (["got", "it"], ["good", "bot"]) or not _CLOSING.isdisjoint(words)
     return seen and _CLOSING.union(_BESIDE).issuperset(words)
 
 

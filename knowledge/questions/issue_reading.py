@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.issue_names import drops_turning, find_joined, find_parties
-from knowledge.questions.words import UNREAD
+from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.described_words import DESCRIBED, RANKS
+from knowledge.text.english.meeting_words import OCCASIONS, TELLING_AN_OCCASION
 from knowledge.text.english.question_words import (
     POLARITY,
     QUALIFIERS,
@@ -154,6 +155,21 @@ class _IssueReader:
         whole = [f for f in spans if f in joined or not self._is_shared(f)]
         return whole or spans
 
+    def _is_beside_the_point(self, at: int) -> bool:
+        """Return whether a word names no issue where it stands."""
+        return self._describes(at) or self._counts(at) or self._is_an_occasion(at)
+
+    def _is_an_occasion(self, at: int) -> bool:
+        """Return whether a meeting is told by where or whose it was: "the Vancouver meeting"."""
+        if self.words[at] not in OCCASIONS:
+            return False
+        strange = {Use.STRANGER, Use.UNKNOWN}
+        joined = not self.question.parsed[at].broken
+        before = at - 1 if at and joined else at
+        told = self.question.uses[before] in strange or self.words[before] in TELLING_AN_OCCASION
+        place = self.words[at + 1 : at + 2] in (("in",), ("at",)) and at + 2 < len(self.words)
+        return told or (place and self.question.uses[at + 2] in strange)
+
     def _counts(self, at: int) -> bool:
         """Return whether a word only says how many: "the three", but not "three-way"."""
         joined = at + 1 < len(self.words) and self.question.parsed[at + 1].hyphened
@@ -233,7 +249,7 @@ class _IssueReader:
             for i in range(f.first, f.last)
         }
         for i, word in enumerate(self.words):
-            if (i in names and i not in issues) or self._describes(i) or self._counts(i):
+            if (i in names and i not in issues) or self._is_beside_the_point(i):
                 continue
             if word in POLARITY or word in SAYING:
                 beside.append(word)

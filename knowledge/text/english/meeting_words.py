@@ -17,3 +17,8 @@ MEETING_EACH_OTHER: Final = _words(
     """talking meeting negotiating chatting holding having starting resuming opening beginning
     hold have start resume open begin talk meet negotiate"""
 )
+# A meeting that one of these is told by is none between states: "the cabinet meeting".
+OCCASIONS: Final = _words("meeting meetings")
+TELLING_AN_OCCASION: Final = _words(
+    "cabinet ministers ministerial committee council board press party budget staff"
+)

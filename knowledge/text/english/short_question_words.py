@@ -136,9 +136,17 @@ LATEST: Final = _any(
     r"(?:what(?: is|s)? )?(?:the )?(?:latest|newest)(?: position| word| on record)?",
     rf"how (?:old|recent|current|new) (?:is|are) {_IT}",
     r"still",
+    r"(?:is there |do you have )?anything (?:newer|more recent|later)",
+    r"(?:any )?(?:newer|more recent|later) (?:ones?|words?|statements?)",
 )
-BEFORE: Final = _any("before(?: that| then| this)?|earlier|previously|beforehand|until then")
-AFTER: Final = _any("after(?: that| then| this)?|later|afterwards?|since(?: then)?")
+BEFORE: Final = _any(
+    "before(?: that| then| this)?|earlier|previously|beforehand|until then"
+    "|the (?:day|week|month|year) before|anything (?:earlier|older|before that)"
+)
+AFTER: Final = _any(
+    "after(?: that| then| this)?|later|afterwards?|since(?: then)?"
+    "|the (?:day|week|month|year) after|anything (?:after that|since)"
+)
 # Who stands where on what was asked about: "who else supports it?".
 HOLDERS: Final = compile_later(
     r"(?P<who>who|which (?:states|countries|governments)) (?:else |also )*"

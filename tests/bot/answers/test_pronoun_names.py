@@ -113,3 +113,18 @@ def test_what_was_meant_takes_the_place_of_what_was_said(answer_to, then, asked)
 def test_who_was_first_is_asked_of_those_compared(answer_to):
     asked = answer_to("compare the US and Japan on pressure", "who said it first?").asked
     assert asked == "/timeline united-states japan pressure"
+
+
+@pytest.mark.parametrize(
+    ("then", "command"),
+    [
+        ("anything newer?", "stance"),
+        ("anything since?", "timeline"),
+        ("and the year after?", "timeline"),
+        ("and the year before?", "timeline"),
+    ],
+)
+def test_days_beside_those_asked_about_go_on(answer_to, then, command):
+    answer = answer_to("Where did Japan stand on pressure in 2018?", then)
+    assert answer.command == command
+    assert [ref.id for ref in answer.taken_over.names] == ["japan", "pressure"]

@@ -8,7 +8,13 @@ from bot.answers.unasked_messages import closes
 from bot.cli.ask import ask
 
 
-@pytest.mark.parametrize("typed", ["thanks", "ok great", "ok, great, thank you so much!", "got it"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("thanks", "ok great", "ok, great, thank you so much!", "got it"),
+        *("good bot", "hmm ok", "cheers mate", "lol", "good job, thanks"),
+    ],
+)
 def test_thanks_get_a_line(kb, today, typed):
     assert closes(typed)
     text = ask(kb, typed, today).message.text

@@ -149,3 +149,18 @@ def test_somebody_who_has_no_side_is_mentioned(shipped_kb):
 def test_nobody_else_on_somebodys_side_is_told(shipped_kb):
     answer = ask(shipped_kb, "Who agrees with Japan on the end of the war?", TODAY).answer
     assert answer.reason.startswith("Nobody else is on record on the side of Japan.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "What was said at the Vancouver meeting?",
+        "Did Japan attend the ministers' meeting?",
+        "Does Japan support a cabinet meeting?",
+        "Who spoke at the meeting in Vancouver?",
+    ],
+)
+def test_a_meeting_told_by_its_place_or_people_is_no_summit(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert all(read.name != "Japan-North Korea summit" for read in answer.read_as)
+    assert answer.issue is None
