@@ -166,9 +166,16 @@ class _Joining:
         So does a hyphen where the two meet: "a Kono-Kang meeting".
         """
         between = self.question.typed[self.words[at - 1].end : self.words[at].start]
+        return self._meet(at) or self.words[at].broken or between.strip() in {"/", "&", "+"}
+
+    def _meet(self, at: int) -> bool:
+        """Return whether a hyphen joins somebody on record to whom they meet: "Kono-Xi talks"."""
         behind = self.question.words[at + 1 : at + 2]
-        meet = self.words[at].hyphened and not TALKS.isdisjoint(behind)
-        return meet or self.words[at].broken or between.strip() in {"/", "&", "+"}
+        alike = self.words[at].capital == self.words[at - 1].capital  # not "Yong-chol"
+        if not self.words[at].hyphened or not alike or TALKS.isdisjoint(behind):
+            return False
+        people = (f for f in self.question.found if f.names[0].kind is Kind.PERSON)
+        return any(at in {f.first, f.last} for f in people)
 
     def _join_bodies(self) -> None:
         """Make a stranger of a body of another state: "Central Bank of Calvenia".

@@ -164,3 +164,9 @@ def test_a_meeting_told_by_its_place_or_people_is_no_summit(shipped_kb, typed):
     answer = ask(shipped_kb, typed, TODAY).answer
     assert all(read.name != "Japan-North Korea summit" for read in answer.read_as)
     assert answer.issue is None
+
+
+@pytest.mark.parametrize("name", ["Moon Chung-in", "Kim Yong-chol"])
+def test_a_hyphen_in_a_name_before_a_meeting_parts_nobody(shipped_kb, name):
+    answer = ask(shipped_kb, f"{name} talks", TODAY).answer
+    assert (answer.outcome, name.split()[-1] in answer.reason) == (Outcome.NO_MATCH, True)
