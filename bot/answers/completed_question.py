@@ -187,8 +187,10 @@ class _Completer:
         return self._ask(command, who, self._last.issues) if who else None
 
     def _of_two(self, place: int) -> CompletedQuestion | None:
-        """Ask the same of one of the two who were asked about."""
-        one = self._list_several(_PAIR)[place : place + 1]
+        """Ask the same of one of the two who were asked about, or of the first of several."""
+        of_more = len(self._last.who) > _PAIR
+        named = self._last.who[:1] if of_more and place == 0 else self._list_several(_PAIR)
+        one = () if of_more and place else named[place : place + 1]
         return self._ask(self._command_for(one), one, self._last.issues) if one else None
 
     def _list_several(self, count: int) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
-from bot.answers.spoken_about import asks_about
+from bot.answers.spoken_about import asks_about, is_named_in
 from bot.answers.turned_claims import (
     list_attitudes,
     list_claimed_deeds,
@@ -25,6 +25,7 @@ from knowledge.text import (
     OFFICIALS,
     POLARITY,
     SAYING,
+    SUPPOSING,
     tokenize,
 )
 
@@ -50,7 +51,13 @@ def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
     else:
         return answer
     unused = dict.fromkeys([*answer.not_understood, *left])
-    return answer.model_copy(update={"not_understood": tuple(unused)})
+    whole = (word for word in unused if not _is_told_with_others(word, unused))
+    return answer.model_copy(update={"not_understood": tuple(whole)})
+
+
+def _is_told_with_others(word: str, unused: Iterable[str]) -> bool:
+    """Return whether a word stands in a phrase that is named as not read."""
+    return any(word != other and f" {word} " in f" {other} " for other in unused)
 
 
 def name_once(answer: Answer) -> Answer:
@@ -71,6 +78,7 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
     yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
     yield from (name.typed for name in _other_issues(asked, found))
     yield from _turning(asked, found, answer)
+    yield from _supposed(asked, found)
     yield from _no_longer(asked)
     yield from _officials(asked, found, answer)
     for name in asked.question.found:
@@ -89,6 +97,19 @@ def _turning(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
         yield from list_unsaid(asked.question)
     elif answer.outcome is Outcome.ANSWER and not (answer.sought or found.issues):
         yield from list_attitudes(asked.question, answer.statements)
+
+
+def _supposed(asked: Asked, found: Topic) -> Iterator[str]:
+    """Yield what a position is asked for under: "if the US agreed" is in no words on record."""
+    question = asked.question
+    of_position = found.intent in {Intent.POSITION, Intent.WORDS}
+    if not of_position or SUPPOSING.isdisjoint(question.words):
+        return
+    for i, word in enumerate(question.words):
+        if word in {"if", "unless"} and question.uses[i] is Use.GRAMMAR:
+            breaks = (j for j in range(i + 1, len(question.words)) if question.parsed[j].broken)
+            yield question.typed_between(i, next(breaks, len(question.words)))
+            return
 
 
 def _no_longer(asked: Asked) -> Iterator[str]:
@@ -127,8 +148,7 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
         return True
     if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
-    said = " ".join(q.exact for s in answer.statements for q in s.quotes).lower()
-    return actor.typed.lower() in said
+    return any(is_named_in(asked, statement, actor) for statement in answer.statements)
 
 
 def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:

@@ -44,6 +44,9 @@ def name_pronoun(kb: KnowledgeBase, typed: str, last: LastQuestion) -> Completed
 
 def asks_of_an_office(kb: KnowledgeBase, typed: str) -> bool:
     """Return whether whose office it is, is told by a pronoun: "and his foreign minister?"."""
+    words = [token.folded for token in tokenize(typed)]
+    if len(words) > _LONGEST or _OWNING.isdisjoint(words):
+        return False
     question = read(kb, typed)
     offices = (found.first for found in question.found if found.posts and not found.described)
     return any(first > 0 and question.words[first - 1] in _OWNING for first in offices)

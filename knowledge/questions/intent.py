@@ -28,6 +28,7 @@ from knowledge.text.english.question_words import (
     POLARITY,
     SAYING,
     SPEAKERS,
+    SUPPOSING,
     TIMELINES,
     WHO,
 )
@@ -55,7 +56,6 @@ _OF_AN_ATTITUDE: Final = frozenset({"of", "to", "toward", "towards", "about", "w
 # What is asked besides of whoever was asked about: "and what did he say".
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
 _ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
-_SUPPOSING: Final = frozenset({"would", "could", "might", "will", "if", "unless"})
 _TAKING: Final = SIDES - {"for", "con", "pro", "anti"}  # as verbs: "supports", "opposes"
 _OPENING_WORDS: Final = 4  # "which of the sources say"
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
@@ -249,7 +249,7 @@ class IntentReading(QuestionParts):
         own = {self.words[i] for i, use in enumerate(self.question.uses) if use is Use.GRAMMAR}
         if not TIMELINES.isdisjoint(own):
             return True
-        if not _SUPPOSING.isdisjoint(own):
+        if not (SUPPOSING | {"if", "unless"}).isdisjoint(own):
             return False
         asked = not _ASKED_OF_THE_PAST.isdisjoint(own)
         return not CHANGED.isdisjoint(own) or (asked and not (CHANGING | BEGINNING).isdisjoint(own))

@@ -18,6 +18,7 @@ from knowledge.text.english.question_words import (
     AUXILIARIES,
     BEFORE_A_TOPIC,
     GOVERNMENTS,
+    JOINING,
     WHO,
 )
 from knowledge.text.english.small_words import ARTICLES
@@ -43,7 +44,7 @@ from knowledge.text.english.time_in_office_words import (
 from knowledge.text.english.titles import FOLDED_TITLES, TITLE_PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from knowledge.names.held_posts import HeldPost
     from knowledge.questions.question import FoundName
@@ -82,15 +83,22 @@ class _Phrase(NamedTuple):
 class TimesInOffice(Claims):
     """Reads the days that a person's time in office is."""
 
+    _states: dict[int, int]
+    """By the first word of each state's name, the first behind it."""
+    _begin: dict[int, int]
+    """By the last word of each state's name, its first."""
+
     def read_times_in_office(self, today: date) -> None:
         """Take "under Abe" for the days asked about, where no others are."""
         if self.asked_date or (self.folded[:1] and self.folded[0] in WHO and self._asks_who()):
             return
-        for person in list(self.found):
-            if all(name.kind is Kind.PERSON for name in person.names):
-                phrase = self._find_phrase(person)
-                if phrase and self._claim_time(person, phrase, today):
-                    return
+        people = [f for f in self.found if all(n.kind is Kind.PERSON for n in f.names)]
+        self._states = {f.first: f.last for f in self.found if people and self._is_state_name(f)}
+        self._begin = {last - 1: first for first, last in self._states.items()}
+        for person in people:
+            phrase = self._find_phrase(person)
+            if phrase and self._claim_time(person, phrase, today):
+                return
 
     def _asks_who(self) -> bool:
         """Return whether it asks who held an office: "who was foreign minister under Abe"."""
@@ -157,7 +165,8 @@ class TimesInOffice(Claims):
         if noun:
             return self._with_noun(marker, at, person, noun)
         if marker in UNDER and not owns:
-            return _Phrase(at, behind, _Days.ALL, asks=self._names_an_issue())
+            opens = JOINING.issuperset(self.folded[:at])
+            return _Phrase(at, behind, _Days.ALL, asks=opens or self._names_an_issue())
         end, days = self._read_verb(behind)
         if marker in WHEN and days in {_Days.ALL, _Days.SINCE_THE_START}:
             started = days is _Days.SINCE_THE_START
@@ -184,7 +193,7 @@ class TimesInOffice(Claims):
 
     def _names_another(self, person: FoundName) -> bool:
         """Return whether a state is asked about: "the US in the first Trump administration"."""
-        return any(f.last <= person.first and self._is_state_name(f) for f in self.found)
+        return min(self._states, default=person.first) < person.first
 
     def _with_edge(self, marker: str, at: int, end: int, days: _Days | None) -> _Phrase | None:
         """Return the days since or before somebody came in, or went out."""
@@ -199,10 +208,9 @@ class TimesInOffice(Claims):
 
     def _skip_back(self, at: int) -> int:
         """Return the place before a person's titles: "under South Korean President Moon"."""
-        states = {f.last - 1: f.first for f in self.found if self._is_state_name(f)}
         passed = ARTICLES | NUMBERED
-        while at >= 0 and (self.folded[at] in passed or self._is_office(at) or at in states):
-            at = states.get(at, at) - 1
+        while at >= 0 and (self.folded[at] in passed or self._is_office(at) or at in self._begin):
+            at = self._begin.get(at, at) - 1
         return at
 
     def _is_state_name(self, found: FoundName) -> bool:
@@ -244,10 +252,9 @@ class TimesInOffice(Claims):
 
     def _end_of_office(self, at: int) -> int | None:
         """Return where an office ends: "Japan's prime minister", "the president of the US"."""
-        firsts = {f.first: f.last for f in self.found if self._is_state_name(f)}
         while at < len(self.folded) and self.folded[at] in ARTICLES | {"as", "still", "its"}:
             at += 1
-        at = firsts.get(at, at)
+        at = self._states.get(at, at)
         end = at
         while end < len(self.folded) and self._is_office(end):
             end += 1
@@ -259,10 +266,7 @@ class TimesInOffice(Claims):
     def _end_of_state(self, at: int) -> int:
         """Return where the name of a state ends that begins at a word, or there."""
         after = at + (self.folded[at : at + 1] in (["the"], ["its"]))
-        return next(self._ends_of_states(after), at)
-
-    def _ends_of_states(self, at: int) -> Iterator[int]:
-        yield from (f.last for f in self.found if f.first == at and self._is_state_name(f))
+        return self._states.get(after, at)
 
     def _is_bare_end(self, at: int) -> bool:
         """Return whether a name stands there alone: "since Suga, has Japan", "before Abe?"."""

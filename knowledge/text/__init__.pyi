@@ -67,6 +67,7 @@ from .english.question_words import OUTLETS_BESIDE_A_STATE as OUTLETS_BESIDE_A_S
 from .english.question_words import POLARITY as POLARITY
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
+from .english.question_words import SUPPOSING as SUPPOSING
 from .english.question_words import TURNING as TURNING
 from .english.side_words import AGAINST as AGAINST
 from .english.side_words import SIDES as SIDES

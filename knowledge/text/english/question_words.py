@@ -124,6 +124,9 @@ COMPARING: Final = _words(
     diverge diverges diverged diverging divergence versus vs"""
 )
 
+# Beside one of these a position is supposed, and none that was.
+SUPPOSING: Final = _words("would could might will")
+
 # What a position is compared with, that has no other days.
 NOW: Final = _words("now today nowadays currently current")
 THEN: Final = _words("then before earlier past former formerly previous previously")

@@ -98,3 +98,24 @@ def test_a_party_that_a_mark_parts_from_those_asked_about_is_mentioned(
     shipped_kb, today, typed, left
 ):
     assert left in ask(shipped_kb, typed, today).answer.not_understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("What would Japan say on the end of the war if the US agreed?", "if the US agreed"),
+        ("If the US agreed, would Japan support the end of the war?", "If the US agreed"),
+        (
+            "Would Japan support talks unless North Korea tests a missile?",
+            "unless North Korea tests a missile",
+        ),
+    ],
+)
+def test_what_is_supposed_is_mentioned_once(shipped_kb, today, typed, left):
+    answer = ask(shipped_kb, typed, today).answer
+    assert (answer.outcome, answer.not_understood) == ("answer", (left,))
+
+
+def test_somebody_told_by_the_occasion_is_not(shipped_kb, today):
+    typed = "What did Funakoshi tell Sung Kim in February 2021?"
+    assert ask(shipped_kb, typed, today).answer.not_understood == ()

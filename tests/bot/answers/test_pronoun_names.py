@@ -128,3 +128,20 @@ def test_days_beside_those_asked_about_go_on(answer_to, then, command):
     answer = answer_to("Where did Japan stand on pressure in 2018?", then)
     assert answer.command == command
     assert [ref.id for ref in answer.taken_over.names] == ["japan", "pressure"]
+
+
+def test_the_first_of_several_is_who_was_named_first(answer_to):
+    asked = answer_to("Japan, China and the US on pressure", "the first one?").asked
+    assert asked == "/stance japan pressure"
+    assert answer_to("Japan, China and the US on pressure", "the latter?").outcome == "no_match"
+
+
+def test_a_time_in_office_is_asked_for_in_a_follow_up_too(answer_to):
+    answer = answer_to("What does Kono say about pressure?", "and under Abe?")
+    assert answer.reason.startswith("The articles do not say from when to when Shinzo Abe")
+
+
+def test_a_time_in_office_on_record_goes_on(answer_to):
+    answer = answer_to("Where does the US stand on pressure?", "and before Biden?")
+    assert answer.as_of == date(2021, 1, 19)
+    assert answer.issue.id == "pressure"
