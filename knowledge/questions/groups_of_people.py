@@ -16,6 +16,7 @@ from knowledge.text.english.question_words import (
     SAYING,
 )
 from knowledge.text.english.related_words import (
+    BEFORE_A_WING,
     GOVERNMENTS_IN_A_NAME,
     GROUPS,
     OF_ANOTHER_TIME,
@@ -98,7 +99,7 @@ class _Group:
         """Return whether a word for a side has an article or a nation before it: "the right"."""
         named = self._at.get(at - 1)
         whose = named is not None and (self.parsed[at - 1].owns or self._is_demonym(named))
-        return at > 0 and (whose or self.words[at - 1] == "the")
+        return at > 0 and (whose or self.words[at - 1] in BEFORE_A_WING)
 
     def find(self, noun: int) -> tuple[int, int] | None:
         """Return where a group begins and ends, if it stands where the subject does."""
@@ -116,18 +117,21 @@ class _Group:
         named = self._at.get(at + 1)
         if named is None or not self._is_demonym(named):
             return self._find_somewhere(at)
-        leads = at == 0 or self._is_whose(at) or self.words[at - 1] in _BEFORE
-        ends = self._ends_there(named.last - 1, named.last, whose=True)
-        return (at, named.last) if leads and ends else None
+        return self._in_place(at, named.last)
 
     def _find_somewhere(self, at: int) -> tuple[int, int] | None:
         """Return where "some in Japan" begin and end, if they stand where the subject does."""
         named = self._at.get(at + 2)
         if self.words[at + 1 : at + 2] not in (("in",), ("of",)) or named is None:
             return None
-        leads = at == 0 or self._is_whose(at) or self.words[at - 1] in _BEFORE
-        ends = self._ends_there(named.last - 1, named.last, whose=True)
-        return (at, named.last) if leads and ends else None
+        return self._in_place(at, named.last)
+
+    def _in_place(self, at: int, last: int) -> tuple[int, int] | None:
+        """Return where words begin and end, if they stand where the subject does."""
+        first = at - (at > 0 and self.words[at - 1] == "a")  # "a few in Japan"
+        leads = first == 0 or self._is_whose(first) or self.words[first - 1] in _BEFORE
+        ends = self._ends_there(last - 1, last, whose=True)
+        return (first, last) if leads and ends else None
 
     def _is_of_a_name(self, noun: int) -> bool:
         """Return whether a noun is part of what somebody, or a longer issue, is called."""

@@ -90,6 +90,8 @@ class IntentReading(QuestionParts):
             who = False
         if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
+        others = all(self._excepts(actor.first - 1) for actor in self.cast.subjects)
+        who = who or (self._asks_of_whoever(words) and others)
         speaks_for = asking and self._asks_who_speaks_for()
         if speaks_for or self._asks_who_somebody_is():
             said = Intent.WORDS if says and not speaks_for else Intent.POSITION

@@ -58,10 +58,12 @@ GROUPS: Final = frozenset(
 )
 # Groups that are one only behind an article or a nation: "the right in Japan", "Japan's left".
 WINGS: Final = frozenset("right left centre center".split())
+BEFORE_A_WING: Final = frozenset("the far hard extreme political religious moderate".split())
 # A government of another time: neither today's nor that of a name on record.
 OF_ANOTHER_TIME: Final = frozenset(
     "next previous prior last future former past earlier later incoming outgoing coming preceding "
-    "succeeding successive subsequent different alternative hypothetical".split()
+    "succeeding successive subsequent different alternative hypothetical another caretaker interim "
+    "transitional rival".split()
 )
 GOVERNMENTS_IN_A_NAME: Final = (GOVERNMENTS - {"admin", "govt"}) | frozenset(
     "governments administrations cabinets".split()

@@ -106,3 +106,23 @@ def test_anyone_but_somebody_is_everybody_else(shipped_kb, today):
 def test_talks_of_other_kinds_are_asked_about_in_a_list_too(shipped_kb, today):
     answer = ask(shipped_kb, "Who supports six-party talks?", today).answer
     assert (answer.outcome, "“six” and “party”" in answer.reason) == ("no_match", True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Where does everyone but Japan stand on pressure?",
+        "What does everybody except Japan think about pressure?",
+        "Does everybody apart from Japan support pressure?",
+    ],
+)
+def test_everyone_but_somebody_leaves_that_one_out(shipped_kb, today, typed):
+    answer = ask(shipped_kb, typed, today).answer
+    holders = {stance.holder.id for stance in answer.stances}
+    assert (answer.command, "japan" in holders, "south-korea" in holders) == ("issues", False, True)
+
+
+def test_where_everyone_stood_is_a_list(shipped_kb, today):
+    answer = ask(shipped_kb, "Where did everyone stand on pressure in Jan 2018?", today).answer
+    assert {"japan", "south-korea"} <= {stance.holder.id for stance in answer.stances}
+    assert [ref.id for ref in answer.holders_uncertain] == ["china"]
