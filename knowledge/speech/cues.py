@@ -17,7 +17,7 @@ from knowledge.speech.clauses import (
 )
 from knowledge.speech.name_parts import find_role
 from knowledge.text.article_text import Span
-from knowledge.text.english.clause_words import PREPOSITIONS, TIME_ALONE, VERB
+from knowledge.text.english.clause_words import LEADING, PREPOSITIONS, TIME_ALONE, VERB
 from knowledge.text.english.cue_words import CUE, FROM_A_TEXT, SAID_FIRST
 from knowledge.text.english.pronouns import (
     INNER_PRONOUN,
@@ -30,6 +30,7 @@ from knowledge.text.english.roles import DOCUMENTS
 from knowledge.text.english.subject_words import (
     ADVERBS,
     ANTECEDENT,
+    BEHIND_TO_A_COLON,
     CLAUSE_BEHIND,
     GIVES_NAME,
     IN_WHICH,
@@ -41,17 +42,20 @@ from knowledge.text.english.subject_words import (
     OWN_PAPER,
     OWN_SUBJECT,
     PASSIVE,
+    PLAIN_VERB,
     PLACE_OF_SOMEBODY,
     POST_BESIDE,
     PROGRESSIVE,
     QUOTED,
     QUOTED_AFTER,
     QUOTERS,
+    RELATIVE_SUBJECT_BEFORE,
     SHORT_REPLY,
     STOPS,
     TIME,
     TOLD_BY,
     TOLD_LISTENERS,
+    WANTED_BEFORE,
     WHOSE_PAPER,
     WHOSE_POST,
 )
@@ -72,6 +76,8 @@ _SIGNATURE: Final = re.compile(
 _IS_POST: Final = re.compile(r"(?!(?:and|but|or)\b)[a-z]")
 _ENDS_A_LIST: Final = re.compile(r"[A-Z][^,]*\sand\s[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
 _MOST_NAMED: Final = 20
+_RELATIVE_BEFORE: Final = 40  # characters
+_TO_A_COMMA: Final = re.compile(r"[^,;:\0]*(?:,|\0+)\s(?:\w+ly\s|also\s|then\s|has\s|had\s)?")
 _NAME_ALONE: Final = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
 
@@ -133,6 +139,8 @@ def _read_cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue
     if match["beside"] and not marked:
         return None
     progressive = match["participle"] and marked and PROGRESSIVE.search(before)
+    if PLAIN_VERB.match(masked, *verb) and WANTED_BEFORE.search(before):
+        return None
     if match["participle"] and (quoted := QUOTED.search(before)):
         which = "whom" if quoted["whom"] else "subject"
         whom = Span(*(sentence.start + at for at in quoted.span(which)))
@@ -176,6 +184,8 @@ def _find_subject(
     masked: str, sentence: Span, match: re.Match[str], found: list[Cue]
 ) -> tuple[Span | None, Span | None]:
     start = max([sentence.start, *(c.verb.end for c in found)])
+    if found and _ends_a_relative(masked, found[-1], match.start()):
+        return found[-1].subject, found[-1].apposition
     if found and (told := TOLD_LISTENERS.match(masked, found[-1].verb.start, match.start())):
         start = max(start, told.end())  # "told reporters the minister had said"
     quote = masked.rfind("\0", start, match.start())
@@ -189,6 +199,9 @@ def _find_subject(
         behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
         if behind and not _is_no_speaker(behind["who"]):
             return Span(*behind.span("who")), None
+        to_a_colon = BEHIND_TO_A_COLON.match(masked, match.end(), sentence.end)
+        if to_a_colon and _has_own_verb(masked, Span(start, match.start())):
+            return _find_inverted_subject(masked, match.end(), sentence.end)
     if found and JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
     if JOINED.search(before) and before.strip(' ",').count(" ") and quote < 0:
@@ -212,6 +225,24 @@ def _find_subject_behind(
     if CLAUSE_BEHIND.match(masked, match.end(), sentence.end):  # "Dahl, who ..., said it"
         return _find_shared_subject(masked, sentence, match.start(), found)
     return _find_inverted_subject(masked, match.end(), sentence.end)
+
+
+def _ends_a_relative(masked: str, before: Cue, verb: int) -> bool:
+    """Return whether a clause about the subject ends there: "Spain, which has asked for it, said".
+
+    What stands between marks is part of it: "Finch, who called it "a theft," said".
+    """
+    near = max(0, before.verb.start - _RELATIVE_BEFORE)
+    relative = RELATIVE_SUBJECT_BEFORE.search(masked, near, before.verb.start)
+    between = masked[before.verb.end : verb]
+    return relative is not None and _TO_A_COMMA.fullmatch(between) is not None
+
+
+def _has_own_verb(masked: str, words: Span) -> bool:
+    """Return whether words begin with a whole clause: not "Finch, who was late, warned Dahl"."""
+    first = next(split_clauses(masked, *words), None)
+    verb = VERB.search(masked, *first) if first else None
+    return verb is not None and RELATIVE_ALONE.match(verb[0].strip()) is None
 
 
 def _is_no_speaker(words: str) -> bool:
@@ -286,7 +317,8 @@ def _is_post_of_next(masked: str, parts: list[Span], at: int) -> bool:
     """Return whether a part is somebody's post behind a clause: "It is late, his rival, Dahl,"."""
     words, after = masked[slice(*parts[at])], masked[slice(*parts[at + 1])]
     clause = at > 0 and VERB.search(masked, *parts[at - 1])
-    return bool(clause and WHOSE_POST.match(words) and _NAME_ALONE.fullmatch(after))
+    post = WHOSE_POST.match(LEADING.sub("", words))
+    return bool(clause and post and _NAME_ALONE.fullmatch(after))
 
 
 def _join_list(masked: str, parts: list[Span]) -> Span:

@@ -44,6 +44,10 @@ _INSIDE_WORD = re.compile(r"\w\w")
 _JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
 _SPACES = re.compile(r"\s+")
 _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*•)")
+# Where a sentence ends with a word that only looks abbreviated: "in May.", "told me.", "said no."
+_WHOLE_WORDS = "May me Me no No art miss".split()
+_ENDS_THERE = "|".join(rf"(?<=\b{word}\.{mark})" for word in _WHOLE_WORDS for mark in ("", "['\"]"))
+_NO_ABBREVIATION = re.compile(rf"(?:{_ENDS_THERE})\s++(?=['\"(]*+[A-Z])")
 SHORT_DIRECT = 5  # words; a shorter direct quote is shown inside its clause
 CUT = "[...]"  # the folded form of […], which marks what a narration leaves out
 
@@ -126,7 +130,8 @@ class Text:
         from sentencex import segment
 
         parts = [segment("en", self.folded[p.start : p.end]) for p in self.paragraphs]
-        return self._locate([s for sentences in parts for s in _join_titles(sentences)])
+        joined = (s for sentences in parts for s in _join_titles(sentences))
+        return self._locate([s for sentence in joined for s in _NO_ABBREVIATION.split(sentence)])
 
     @cached_property
     def paragraphs(self) -> list[Span]:

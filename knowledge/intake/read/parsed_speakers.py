@@ -27,6 +27,7 @@ _LONGEST: Final = 4_000  # characters of a sentence
 _TITLE: Final = 2  # words in capitals, of what may be the title of a work
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
+_WANTED: Final = frozenset("should must shall can could may might ought".split())
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "oprd", "dobj", "dep"})
 _APART: Final = frozenset({"relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "parataxis"})
@@ -68,13 +69,15 @@ class ParsedSpeakers:
     ) -> Iterator[tuple[int, int]]:
         """Yield the verbs that bring a quotation and their subjects, the likeliest first."""
         for verb in parsed.find_verbs(quotation.whole):
-            if (subject := parsed.find_subject(verb)) is not None:
+            subject = parsed.find_subject(verb)
+            if subject is not None and not parsed.is_wanted(verb):
                 yield verb, subject
         if is_title_case(self.reading.text[quotation.words], fewest=_TITLE):
             return
         for verb in parsed.find_verbs_around(quotation.whole):
             subject = parsed.find_subject(verb)
-            if subject is not None and self._is_person(parsed, subject):
+            wanted = parsed.is_wanted(verb)
+            if subject is not None and not wanted and self._is_person(parsed, subject):
                 yield verb, subject
 
     def _is_person(self, parsed: ParsedSentence, subject: int) -> bool:
@@ -164,6 +167,14 @@ class ParsedSentence:
 
     def _takes_clause(self, number: int) -> bool:
         return any(self.words[c].role == "ccomp" for c in self._children.get(number, ()))
+
+    def is_wanted(self, verb: int) -> bool:
+        """Return whether a verb says what somebody is to do: "should resign and admit"."""
+        first = verb
+        while self.words[first].role == "conj":
+            first = self.words[first].head
+        helpers = (c for at in {verb, first} for c in self._children.get(at, ()))
+        return any(self.reading.text[self.place(c)].lower() in _WANTED for c in helpers)
 
     def find_subject(self, verb: int) -> int | None:
         """Return who does what a verb says: its own subject, or that of the verb it goes with."""

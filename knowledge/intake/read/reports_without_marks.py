@@ -18,8 +18,14 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
-from knowledge.text.english.cue_words import COMPLETE_ALONE, DESCRIBED_AS, MANNER, WHAT_IS_SAID
-from knowledge.text.english.denying_words import CLAIMED_OF
+from knowledge.text.english.cue_words import (
+    COMPLETE_ALONE,
+    DESCRIBED_AS,
+    MANNER,
+    SAYING,
+    WHAT_IS_SAID,
+)
+from knowledge.text.english.denying_words import CLAIMED_OF, DENIED_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +82,7 @@ def _find_in_sentence(
         if report.speaker.key not in done:
             done.add(report.speaker.key)
             found = _make_candidates(reading, sentence, report, [*reports, *relays])
-            made += [c for c in found if not (taken and _begins_with_marks(reading, c))]
+            made += [c for c in found if not (taken and _reads_as_anothers(reading, c))]
     yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
 
 
@@ -99,9 +105,13 @@ def _is_aside(reading: DatedReading, report: _Report) -> bool:
     return finite and before == ", " and after.startswith(", that ")
 
 
-def _begins_with_marks(reading: DatedReading, made: Candidate) -> bool:
-    """Return whether a slice begins with a quotation: beside another's, it reads as theirs."""
-    return reading.masked[made.whole.start] == "\0"
+def _reads_as_anothers(reading: DatedReading, made: Candidate) -> bool:
+    """Return whether a slice beside another's quotation reads as that other's words.
+
+    It begins with the quotation, or tells an act and holds it: "after the two sides agreed".
+    """
+    whole = reading.masked[slice(*made.whole)]
+    return whole.startswith("\0") or ("\0" in whole and made.cue not in SAYING)
 
 
 def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:
@@ -126,7 +136,8 @@ def _is_only_claimed(reading: DatedReading, sentence: Sentence, report: _Report)
     """
     verb = report.cue.verb
     start = max(sentence.span.start, verb.start - _CLAIMED_BEFORE)
-    if CLAIMED_OF.search(reading.masked[start : verb.start]):
+    before = reading.masked[start : verb.start]
+    if CLAIMED_OF.search(before) or DENIED_OF.search(before):
         return True
     if not (report.cue.form is CueForm.SILENT and reading.text[verb].endswith((" say", " said"))):
         return False

@@ -68,7 +68,7 @@ TIME_ALONE: Final = re.compile(
 )
 # A verb, before which a subject ends.
 VERB: Final = re.compile(
-    r"(?<!\b[Tt]he)\s(?:[a-z]\w*ed|is|was|are|were|has|have|had|will|would|may|might|can|could|does|did|said|says|told"
+    r"(?<!\b[Tt]he)\s(?:[a-z]\w*ed|is|was|are|were|has|have|had|will|would|may|might|can|could|should|must|shall|cannot|does|did|said|says|told"
     r"|spoke|met|came|went|left|made|gave|took|held|put|saw|sent|sought|began|became|knew|thought"
     r"|brought|felt|found|got|kept|led|lost|ran|sat|stood|threw|won|wrote|chose|drew|fell|rose|broke"
     r"|shook|hid|swore|wept|rode|tore|wore|woke|sank|struck|swept|stole|froze"

@@ -90,3 +90,8 @@ CLAIMED_WORDS: Final = compile_later(
 )
 # In front of what somebody is claimed to have said or done.
 CLAIMED_OF: Final = compile_later(rf"{_CLAIM}$")
+# In front of what somebody is said not to have done: "denied that the minister had".
+DENIED_OF: Final = compile_later(
+    rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s"
+    rf"(?:{_A_CLAIM}|that|he|she|they|[A-Z][\w'-]*)\s(?:(?!\s(?:and|but)\s)[^,;:\0])*$"
+)

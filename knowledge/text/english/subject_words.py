@@ -10,8 +10,8 @@ from knowledge.text.english.roles import BODIES, DOCUMENTS
 
 # Before a verb that nobody does: "was told", "as said".
 PASSIVE: Final = re.compile(
-    r"(?:\b(?:is|was|are|were|be|been|being|(?<!used )to|as|so-called|the|a|an|of|his|her|its|their"
-    r"|no|not|any|when|if|(?<!had )(?<!has )(?<!have )once|unless|until)|'s?)\s+(?:\w+ly\s+)?$"
+    r"(?:\b(?:is|was|are|were|be|been|being|(?<!used )to|as|so-called|of|(?i:the|an?|his|her|its)"
+    r"|[Tt]heir|no|not|any|when|if|(?<!had )(?<!has )(?<!have )once|unless|until)|'s?)\s+(?:\w+ly\s+)?$"
 )
 # Before a participle that is the verb of its sentence: "He is claiming".
 PROGRESSIVE: Final = re.compile(
@@ -52,6 +52,11 @@ INVERTED: Final = re.compile(r"\w,\s*$")
 NAMED_BEHIND: Final = re.compile(
     r"\s(?P<who>(?:(?:the|an?) )?(?:[a-z]+ ){0,3}[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})"
     r"(?=[.,]\s*|\s*$)"
+)
+# The like in front of what is said, named or not: "They lost, said the leader, Per Dahl: "...".
+BEHIND_TO_A_COLON: Final = re.compile(
+    r"\s(?:(?:the|an?|his|her|its|their|one|another)\s|(?:[a-z-]+\s){0,3}[A-Z])"
+    r"[^,:;\0]{1,80}(?:,[^,:;\0]{1,80}){0,2}:\s?\0"
 )
 # Before "saying": whom somebody quotes, and who does.
 QUOTED: Final = re.compile(
@@ -98,7 +103,7 @@ QUOTED_AFTER: Final = re.compile(
 REPORTS_THAT: Final = re.compile(r"\bthat\s[^,;:\0]*$")
 # In front of the verb of a relative clause: "Dahl, who once called".
 RELATIVE_SUBJECT_BEFORE: Final = re.compile(
-    r"\b(?:who|whose(?:\s[\w'-]+){1,3})\s(?:(?:has|have|had|once|\w+ly)\s){0,2}$"
+    r"\b(?:who|which|whose(?:\s[\w'-]+){1,3})\s(?:(?:has|have|had|once|\w+ly)\s){0,2}$"
 )
 # Behind a verb of saying: a clause, and no subject that follows its verb.
 CLAUSE_BEHIND: Final = re.compile(
@@ -107,6 +112,14 @@ CLAUSE_BEHIND: Final = re.compile(
 )
 # What parts two clauses, of which neither relays the other.
 SETS_APART: Final = re.compile(r"\b(?:but|while|whereas|although|though|and)\s+$")
+# In front of a plain verb that says what somebody is to do: "should resign, and say".
+WANTED_BEFORE: Final = re.compile(
+    r"\b(?:should|must|shall|can|could|may|might|ought to|has to|have to|needs? to|let)\s"
+    r"(?:[^.;:\0]{1,200}\b(?:and|or|but)\s)?(?:\w+ly\s|then\s|also\s)?$"
+)
+PLAIN_VERB: Final = re.compile(
+    r"(?:say|state|argue|contend|claim|insist|warn|complain|allege|call|describe|explain|tell)\b"
+)
 # What somebody without a name is called, beside them: "who gave her name only as Finch".
 GIVES_NAME: Final = re.compile(
     r"(?:who\b[^\0,]{0,40}?\s)?"
