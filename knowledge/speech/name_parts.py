@@ -15,6 +15,7 @@ from knowledge.text.english.roles import (
     DOCUMENTS,
     GOVERNMENT,
     KIN,
+    OFFICIALS,
     ROLES,
     SOURCES,
 )
@@ -55,18 +56,28 @@ _AND: Final = re.compile(r"\s+and\s+")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 # A noun that only carries a name: "the Brandt campaign", "Quill's campaign", "the RNN host".
 _NAMED_AFTER: Final = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w-]+ )*?"
-    r"[A-Z][\w.'-]*"
+    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)"
+    r" (?:[\w-]+ )*?[A-Z][\w.'-]*"
     r"|(?:[A-Z][\w.-]* )*[A-Z][\w.-]*'s?) (?:[\w.'-]+ )*?(?!who\b|himself|herself)[a-z][\w-]+"
     r"(?: (?:of|on|in|at|for|from|with) .*)?$"
+)
+_FROM_A_PLACE: Final = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) )(?:[a-z-]+ ){0,3}"
+    r"(?P<head>[a-z-]+) (?:from|in|at|near|outside) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}"
 )
 _LONGEST_DESCRIPTION: Final = 120  # characters
 # "The Ostbyan government" is a name: that of who governs.
 _GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|council)$")
+_ADJECTIVE_AND_BODY: Final = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}(?: [a-z]+){1,3}")
 # "The foreign ministers of Ruritania and Borduria".
 _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
-_BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
+_BELONGS: Final = re.compile(
+    r"\s(?:of|from|at|with|for)\s(?:(?:the|an?|our)\s)?(?:[a-z-]+\s){0,3}[A-Z]"
+)
 _REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
+_UP_TO_A_PLACE: Final = re.compile(
+    r"\s(?:in|at|from|close|familiar|with|of|for|on|to|by|speaking|briefed|who)\s"
+)
 _DATE_WORDS: Final = re.compile(rf"\b(?:{WEEKDAY}|{MONTH_NOT_A_NAME})(?!\w)")
 
 
@@ -76,14 +87,26 @@ def is_described(printed: str) -> bool:
     several = _SEVERAL.search(printed)
     if several and is_role(several[1].lower()):
         return True
-    if head in DOCUMENTS or _is_named_after(printed):
+    if head in DOCUMENTS or _is_named_after(printed) or _is_from_a_place(printed):
         return True
     return head is not None and _find_trailing_name(printed) is None
 
 
+def governs(printed: str) -> bool:
+    """Return whether words are a name and what governs under it: "British government"."""
+    return _ADJECTIVE_AND_BODY.fullmatch(printed) is not None and bool(_GOVERNS.search(printed))
+
+
+def _is_from_a_place(printed: str) -> bool:
+    """Return whether words are somebody without a name and where they are: "my friend from Oslo"."""
+    found = _FROM_A_PLACE.fullmatch(printed)
+    return found is not None and found["head"] not in BODIES
+
+
 def _is_named_after(printed: str) -> bool:
     short = len(printed) <= _LONGEST_DESCRIPTION
-    return short and bool(_NAMED_AFTER.match(printed)) and not _GOVERNS.search(printed)
+    whose = _UP_TO_A_PLACE.split(printed)[0]
+    return short and bool(_NAMED_AFTER.match(printed)) and not _GOVERNS.search(whose)
 
 
 def _find_trailing_name(printed: str) -> str | None:
@@ -291,3 +314,14 @@ def list_plain_words(words: str) -> frozenset[str]:
 def is_source(printed: str) -> bool:
     """Return whether words name somebody who relays: sources, officials, media."""
     return SOURCES.search(printed) is not None
+
+
+def speaks_for_body(description: str) -> bool:
+    """Return whether somebody described may speak for a state: a diplomat, and not a banker."""
+    words = _UP_TO_A_PLACE.split(description)[0].split()
+    parts = (words[-1] if words else "").split("-")
+    if not OFFICIALS.isdisjoint(part.lower().removesuffix("s") for part in parts):
+        return True
+    head = parts[-1].lower()
+    spoken = BODIES | DOCUMENTS | KIN
+    return parts[-1][:1].isupper() and not is_role(head) or head in spoken

@@ -18,6 +18,7 @@ from knowledge.speech.name_parts import (
     find_role,
     find_start,
     find_title,
+    governs,
     is_body,
     is_described,
     is_role,
@@ -54,7 +55,8 @@ if TYPE_CHECKING:
 
 _GOVERNMENT: Final = re.compile(
     rf"(?:[Tt]he )?(?:{GOVERNMENT} of (?P<of>.+)"
-    rf"|(?P<whose>[A-Z][\w.' -]+) {GOVERNMENT})$"
+    rf"|(?P<whose>(?!\w+ (?:\w+ ){{0,3}}(?:close|familiar|with|from|in|to)\b)[A-Z][\w.' -]+)"
+    rf" {GOVERNMENT})$"
 )
 _LOOK_BACK: Final = 200  # speakers
 _NEAR: Final = 300  # characters: about two sentences
@@ -496,6 +498,9 @@ class Cast:
         if len(words) == 1 and (full := self._find_full_name(words[0], subject.start)):
             return replace(full, printed=span)
         before = self.text.folded[subject.start : span.start].strip(" ,")
+        if governs(printed := self.text[Span(span.start, subject.end)].strip()):
+            span = Span(span.start, span.start + len(printed))  # "the British government"
+            return FoundSpeaker(span, name=printed, kind=Kind.ORGANIZATION)
         body_like = is_body(name[0]) or before.lower() == "the" or _NO_PERSON.search(name[0])
         kind = Kind.ORGANIZATION if body_like else Kind.PERSON
         as_ = None if body_like else find_title(before)

@@ -82,7 +82,7 @@ def _find_in_sentence(
         if report.speaker.key not in done:
             done.add(report.speaker.key)
             found = _make_candidates(reading, sentence, report, [*reports, *relays])
-            made += [c for c in found if not (taken and _reads_as_anothers(reading, c))]
+            made += [c for c in found if not (taken and _is_anothers(reading, sentence, c))]
     yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
 
 
@@ -105,13 +105,15 @@ def _is_aside(reading: DatedReading, report: _Report) -> bool:
     return finite and before == ", " and after.startswith(", that ")
 
 
-def _reads_as_anothers(reading: DatedReading, made: Candidate) -> bool:
+def _is_anothers(reading: DatedReading, sentence: Sentence, made: Candidate) -> bool:
     """Return whether a slice beside another's quotation reads as that other's words.
 
     It begins with the quotation, or tells an act and holds it: "after the two sides agreed".
     """
     whole = reading.masked[slice(*made.whole)]
-    return whole.startswith("\0") or ("\0" in whole and made.cue not in SAYING)
+    takes_up = any(cue.form is CueForm.CLAIM for cue in sentence.cues)
+    tells_an_act = made.cue not in SAYING and not takes_up
+    return whole.startswith("\0") or (tells_an_act and "\0" in whole)
 
 
 def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:

@@ -10,7 +10,7 @@ from knowledge.intake.read import said_dates
 from knowledge.speech.cue_choice import relays as relays_behind
 from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
-from knowledge.speech.name_parts import find_name, is_source
+from knowledge.speech.name_parts import find_name, is_source, speaks_for_body
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 from knowledge.text.english.subject_words import SETS_APART
 
@@ -58,10 +58,11 @@ def _give_bodies(reading: DatedReading, speaker: FoundSpeaker) -> FoundSpeaker:
 def _find_holder(reading: DatedReading, speaker: FoundSpeaker) -> str | None:
     """Return whom a speaker speaks for: by posts on record, else by the post as printed."""
     words = speaker.description or reading.text[speaker.printed]
+    as_, body = speaker.as_, speaker.kind is Kind.ORGANIZATION
+    if not (speaker.id or body or speaks_for_body(speaker.description or as_ or words)):
+        return None
     found = reading.known.find_holder(words, speaker.id)
-    if found or not speaker.as_ or speaker.kind is Kind.ORGANIZATION:
-        return found
-    return reading.known.find_body_holder(speaker.as_)
+    return found if found or not as_ or body else reading.known.find_body_holder(as_)
 
 
 def add_proposals(reading: DatedReading, sentence: Sentence, made: Candidate) -> Candidate:

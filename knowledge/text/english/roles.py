@@ -39,6 +39,15 @@ ROLES: Final = frozenset(
     "accused defendant plaintiff counsel banker "
     "opponents advocates advocate insiders insider donors donor senators".split()
 )
+# Those of them who speak for a state or a body: not "a Spanish banker".
+OFFICIALS: Final = frozenset(
+    "official source diplomat spokesman spokeswoman spokesperson minister president premier "
+    "secretary chancellor ambassador governor general chief envoy representative negotiator "
+    "leader adviser advisor aide officer head commander commissioner deputy delegate spokespeople "
+    "spokesmen spokeswomen monarch king queen emperor consul attache delegation side admiral "
+    "colonel marshal prince princess emissary mediator counsellor undersecretary "
+    "vice-minister vice-president director".split()
+)
 # Papers that are printed as saying something.
 DOCUMENTS: Final = frozenset(
     "statement communique communiqué report document declaration letter resolution treaty paper "
