@@ -42,8 +42,8 @@ from knowledge.text.english.subject_words import (
     OWN_PAPER,
     OWN_SUBJECT,
     PASSIVE,
-    PLAIN_VERB,
     PLACE_OF_SOMEBODY,
+    PLAIN_VERB,
     POST_BESIDE,
     PROGRESSIVE,
     QUOTED,
@@ -183,9 +183,9 @@ def _find_own_subject(masked: str, sentence: Span, verb: int, found: list[Cue]) 
 def _find_subject(
     masked: str, sentence: Span, match: re.Match[str], found: list[Cue]
 ) -> tuple[Span | None, Span | None]:
-    start = max([sentence.start, *(c.verb.end for c in found)])
     if found and _ends_a_relative(masked, found[-1], match.start()):
         return found[-1].subject, found[-1].apposition
+    start = max([sentence.start, *(c.verb.end for c in found)])
     if found and (told := TOLD_LISTENERS.match(masked, found[-1].verb.start, match.start())):
         start = max(start, told.end())  # "told reporters the minister had said"
     quote = masked.rfind("\0", start, match.start())
@@ -193,29 +193,44 @@ def _find_subject(
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
         return _find_subject_behind(masked, sentence, match, found)
-    tells = match[0].startswith(("t", "call"))  # "told The Ledger", "calls Dahl"
-    inverted = INVERTED.search(before) and (VERB.search(before) or SHORT_REPLY.match(before))
-    if inverted and not tells:  # "..., adds Ada Finch"
-        behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
-        if behind and not _is_no_speaker(behind["who"]):
-            return Span(*behind.span("who")), None
-        to_a_colon = BEHIND_TO_A_COLON.match(masked, match.end(), sentence.end)
-        if to_a_colon and _has_own_verb(masked, Span(start, match.start())):
-            return _find_inverted_subject(masked, match.end(), sentence.end)
+    if inverted := _find_subject_behind_clause(masked, sentence, match, before):
+        return inverted
     if found and JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
     if JOINED.search(before) and before.strip(' ",').count(" ") and quote < 0:
         return _find_shared_subject(masked, sentence, match.start(), found)  # "left, and said"
+    subject, beside = _find_subject_before(masked, start, before)
+    if subject is None and found:
+        return found[-1].subject, found[-1].apposition  # "he stopped, and said"
+    return subject, beside
+
+
+def _find_subject_before(masked: str, start: int, before: str) -> tuple[Span | None, Span | None]:
+    """Return the subject among the words from `start` up to its verb, and what stands beside it."""
     head = TIME.sub("", ADVERBS.sub("", before.rstrip()))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
         return Span(start + inner.start(), start + inner.end()), None
     if inner := IN_WHICH.search(head):
         return Span(*(start + at for at in inner.span("who"))), None
-    subject, beside = _split_subject(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
-    if subject is None and found:
-        return found[-1].subject, found[-1].apposition  # "he stopped, and said"
-    return subject, beside
+    return _split_subject(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
+
+
+def _find_subject_behind_clause(
+    masked: str, sentence: Span, match: re.Match[str], before: str
+) -> tuple[Span | None, Span | None] | None:
+    """Return the subject behind a verb that closes a clause: "They lost, adds Ada Finch"."""
+    tells = match[0].startswith(("t", "call"))  # "told The Ledger", "calls Dahl"
+    if tells or not INVERTED.search(before):
+        return None
+    behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
+    closes = VERB.search(before) or SHORT_REPLY.match(before)
+    if closes and behind and not _is_no_speaker(behind["who"]):
+        return Span(*behind.span("who")), None
+    to_a_colon = BEHIND_TO_A_COLON.match(masked, match.end(), sentence.end)
+    if to_a_colon and _has_own_verb(before):
+        return _find_inverted_subject(masked, match.end(), sentence.end)
+    return None
 
 
 def _find_subject_behind(
@@ -238,10 +253,10 @@ def _ends_a_relative(masked: str, before: Cue, verb: int) -> bool:
     return relative is not None and _TO_A_COMMA.fullmatch(between) is not None
 
 
-def _has_own_verb(masked: str, words: Span) -> bool:
+def _has_own_verb(words: str) -> bool:
     """Return whether words begin with a whole clause: not "Finch, who was late, warned Dahl"."""
-    first = next(split_clauses(masked, *words), None)
-    verb = VERB.search(masked, *first) if first else None
+    first = next(split_clauses(words, 0, len(words)), None)
+    verb = VERB.search(words, *first) if first else None
     return verb is not None and RELATIVE_ALONE.match(verb[0].strip()) is None
 
 

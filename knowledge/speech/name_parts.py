@@ -98,7 +98,7 @@ def governs(printed: str) -> bool:
 
 
 def _is_from_a_place(printed: str) -> bool:
-    """Return whether words are somebody without a name and where they are: "my friend from Oslo"."""
+    """Return whether words are somebody unnamed and where they are: "my friend from Oslo"."""
     found = _FROM_A_PLACE.fullmatch(printed)
     return found is not None and found["head"] not in BODIES
 
@@ -324,4 +324,4 @@ def speaks_for_body(description: str) -> bool:
         return True
     head = parts[-1].lower()
     spoken = BODIES | DOCUMENTS | KIN
-    return parts[-1][:1].isupper() and not is_role(head) or head in spoken
+    return (parts[-1][:1].isupper() and not is_role(head)) or head in spoken

@@ -46,6 +46,7 @@ from knowledge.text.english.pronouns import (
 )
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, KIN, ROLES
 from knowledge.text.english.subject_words import COUNTERPART, GIVES_NAME
+from knowledge.text.english.titles import HONORIFIC_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,6 +73,7 @@ _NEITHER: Final = re.compile(r"neither\b", re.IGNORECASE)
 _HE_DOES: Final = re.compile(r"(?:he|she) (?!and\b|or\b|who\b|\w+'s\b)\w+", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|my|our) ", re.IGNORECASE)
 _OWN_KIN: Final = re.compile(rf"(?:his|her|their) (?:{'|'.join(sorted(KIN))})", re.IGNORECASE)
+_OF_ANOTHER: Final = re.compile(r"(?:his|her|its|their|my|our)\b", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some)\b", re.IGNORECASE)
 
 
@@ -122,7 +124,8 @@ class Cast:
         if speaker and (speaker.kind is Kind.PERSON or speaker.id or speaker.description):
             post = find_post_beside(self.text[apposition]) if apposition else None
             words = speaker.words | list_post_words(post or "")
-            as_ = post or speaker.as_ if named else speaker.as_ or post
+            own = _has_own_title(speaker, post or "")
+            as_ = post or speaker.as_ if named and not own else speaker.as_ or post
             self.seen.append(replace(speaker, words=words, as_=as_))
             return self.seen[-1]
         return None
@@ -203,8 +206,7 @@ class Cast:
         beside = self._find_name_beside(apposition)
         if speaker.description and beside:
             named = self._resolve_name(beside, self.text[beside].strip())
-            post = None if _INDEFINITE.match(speaker.description) else speaker.description
-            return replace(named, as_=post) if named else speaker
+            return _give_post(named, speaker.description) if named else speaker
         if speaker.refers_to:
             return speaker
         printed = self.text[apposition].strip()
@@ -214,10 +216,13 @@ class Cast:
     def _find_name_beside(self, apposition: Span) -> Span | None:
         """Return the name beside a post: "the mayor, Marta Quill, said", "a man named Dahl"."""
         words = self.text[apposition].strip()
+        own = find_name(words)
+        if own and WHENCE.match(words, own.end()):  # "Captain Per Dahl of the navy"
+            words = words[: own.end()]
+            apposition = Span(apposition.start, apposition.start + own.end())
         if given := GIVES_NAME.match(words):
             start, end = given.span("name")
             return Span(apposition.start + start, apposition.start + end)
-        own = find_name(words)
         titled = own and ends_with_title(words[: own.start()])
         if own is None or not (titled or own.start() == 0):
             return None
@@ -561,6 +566,22 @@ class Cast:
             ):
                 return earlier
         return None
+
+
+def _give_post(named: FoundSpeaker, described: str) -> FoundSpeaker:
+    """Return somebody named with the post that they are described by beside the name.
+
+    That of another is less than a title: "his deputy, State Secretary Marta Quill".
+    """
+    if _INDEFINITE.match(described):
+        return replace(named, as_=None)
+    return named if _has_own_title(named, described) else replace(named, as_=described)
+
+
+def _has_own_title(named: FoundSpeaker, described: str) -> bool:
+    """Return whether a title tells more than whose somebody is, and is none of anybody's."""
+    title = (named.as_ or "").lower().rstrip(".")
+    return bool(title) and title not in HONORIFIC_TITLES and bool(_OF_ANOTHER.match(described))
 
 
 def _is_alone(subject: Span, name: re.Match[str] | None, body: Mention) -> bool:

@@ -127,7 +127,9 @@ def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) 
     said = WHAT_IS_SAID.match(reading.masked, cue.verb.end, sentence.span.end)
     lead = find_main_clause(reading.masked, sentence.span)
     return said is not None or (
-        lead is not None and lead.end <= min(cue.verb.start, report.speaker.printed.start)
+        lead is not None
+        and lead.end <= min(cue.verb.start, report.speaker.printed.start)
+        and VERB.search(reading.masked, *lead) is not None
     )
 
 

@@ -130,7 +130,7 @@ CUE: Final = compile_later(
 MANNER: Final = frozenset(
     "laughed shrugged sighed joked joking quipped snapped fumed grumbled shouted replied responded "
     "answered replies responds quips jokes".split()
-) | {"hit back"}
+) | {"hit back", "put it", "puts it"}
 WHAT_IS_SAID: Final = compile_later(r"\s?(?:that|yes|no|with|by \w+ing|how|why|what|whether)\b|:")
 # And these tell it alone: "Dahl agreed."
 COMPLETE_ALONE: Final = frozenset("agreed denied confirmed agrees denies confirms accused".split())

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.text.english.titles import HONORS
+from knowledge.text.english.titles import HONORS, PRINTED_TITLES
 
 _WORD: Final = (
     r"(?!(?:and|or|but|with|to|told|said|says|met|from|by|while|that|than)\b)"
     r"(?:(?:[a-z]\.)+|[\w'-]+)\s"
 )
 _HONORS: Final = rf"(?:(?:the )?(?:(?:{'|'.join(sorted(HONORS))})\.? ){{1,4}})"
+# A title right before the name: "the envoy, Ambassador Per Dahl", "her deputy, State Secretary".
+_TITLES: Final = (
+    rf"(?:the )?(?:(?:(?:{'|'.join(sorted(re.escape(title) for title in PRINTED_TITLES))})"
+    r"|[a-z]{3,20}(?= (?:minister|secretary|commissioner)\b)) (?:of (?:the )?[a-z]{3,20} )?){1,4}"
+)
 # From a post to the name: "the envoy, Per Dahl", "the envoy of Velmora to the talks, Per Dahl",
 # "the envoy, Prof Per Dahl", "the leader, known as Dahl".
 TO_NAME: Final = (
-    rf"(?:[\s,(\"-]+|, {_HONORS}|, (?:better |also )?known as "
+    rf"(?:[\s,(\"-]+|, {_HONORS}|, {_TITLES}|, (?:better |also )?known as "
     rf"|,? (?:of|in|for|at|on|to) [^.;:,\"]{{1,60}}?,? {_HONORS}?)"
 )
 # From a name to the post: "Dahl, the new envoy", "Dahl (Velmora's envoy)", "Dahl is now envoy",

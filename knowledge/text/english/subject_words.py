@@ -10,8 +10,9 @@ from knowledge.text.english.roles import BODIES, DOCUMENTS
 
 # Before a verb that nobody does: "was told", "as said".
 PASSIVE: Final = re.compile(
-    r"(?:\b(?:is|was|are|were|be|been|being|(?<!used )to|as|so-called|of|[Tt]he|an?|[Hh]is|[Hh]er|[Ii]ts"
-    r"|[Tt]heir|no|not|any|when|if|(?<!had )(?<!has )(?<!have )once|unless|until)|'s?)\s+(?:\w+ly\s+)?$"
+    r"(?:\b(?:is|was|are|were|be|been|being|(?<!used )to|as|so-called|of|[Tt]he|an?|[Hh]is|[Hh]er"
+    r"|[Ii]ts|[Tt]heir|no|not|any|when|if|(?<!had )(?<!has )(?<!have )once|unless|until)|'s?)"
+    r"\s+(?:\w+ly\s+)?$"
 )
 # Before a participle that is the verb of its sentence: "He is claiming".
 PROGRESSIVE: Final = re.compile(

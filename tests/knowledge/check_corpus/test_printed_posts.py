@@ -47,6 +47,20 @@ def test_a_whole_post_passes(text, post):
     assert told(text, post, "edric-varro") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("His deputy, State Secretary Edric Varro, spoke.", True),
+        ("His deputy, Secretary of State Edric Varro, spoke.", True),
+        ("His deputy, the former energy minister Edric Varro, spoke.", True),
+        ("His deputy, who met President Edric Varro, spoke.", False),
+        ("His deputy, Ada Hall, met Minister Edric Varro.", False),
+    ],
+)
+def test_a_title_may_stand_between_a_post_and_the_name(text, beside):
+    assert printed_posts.is_beside(Text(text), "His deputy", ["Edric Varro"]) is beside
+
+
 def test_the_post_of_somebody_else_is_not_ones_own():
     text = "Sorvan leader Ilse Varro's cousin Edric Varro spoke. The Sorvan leader did not."
     assert told(text, "Sorvan leader", "ilse-varro") == []

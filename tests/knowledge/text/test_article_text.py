@@ -119,3 +119,18 @@ def test_what_is_given_back_as_printed_folds_to_the_slice(raw, start, length):
     span = Span(start, min(start + length, len(text.folded)))
     if span.start < span.end:
         assert fold(text.printed(span)) == fold(text[span])
+
+
+@pytest.mark.parametrize(
+    ("raw", "first"),
+    [
+        ("They talked in May. Farmers left.", "They talked in May."),
+        ("He told me. Ada left.", "He told me."),
+        ("The answer is no. “Never,” he said.", "The answer is no."),
+        ("No. 10 said so. Ada left.", "No. 10 said so."),
+        ("She met Theresa May on Monday. Ada left.", "She met Theresa May on Monday."),
+    ],
+)
+def test_a_word_that_looks_abbreviated_ends_a_sentence(raw, first):
+    text = Text(raw)
+    assert text[text.sentences[0]] == first

@@ -16,8 +16,12 @@ DAY = Interval(from_=date(2025, 6, 3), to=date(2025, 6, 3), basis="printed")
 KNOWN = KnownNames.of(corpus_reader.read(CORPUS)[0])
 
 
+def find_all(raw):
+    return [c for c in find_candidates(raw, DAY, KNOWN) if not c.no_quote]
+
+
 def find(raw):
-    return [c.speaker for c in find_candidates(raw, DAY, KNOWN) if not c.no_quote]
+    return [c.speaker for c in find_all(raw)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,33 @@ def test_a_place_is_not_who_speaks(who, name):
 def test_a_state_that_speaks_is_itself(who):
     (speaker,) = find(f"By Ada Finch\n\n“The fish have gone from the river,” {who}.\n")
     assert speaker.id == "velmora"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "My Velmoran colleague",
+        "Our Velmoran neighbors",
+        "A Velmoran banker",
+        "A Velmoran member of parliament",
+        "A person close to the Velmoran government",
+        "My friend from Velmora",
+    ],
+)
+def test_private_people_are_described_and_speak_for_nobody(who):
+    (made,) = find_all(f"By Ada Finch\n\n{who} called it “a monument to optimism and hope.”\n")
+    assert (made.speaker.description, made.holder) == (who, None)
+
+
+@pytest.mark.parametrize("who", ["A senior Velmoran diplomat", "The Velmoran side"])
+def test_officials_speak_for_their_state(who):
+    (made,) = find_all(f"By Ada Finch\n\n{who} called it “a monument to optimism and hope.”\n")
+    assert (made.speaker.description, made.holder) == (who, "velmora")
+
+
+def test_a_person_of_a_group_is_named():
+    (speaker,) = find("By Ada Finch\n\n“It can end,” said Maja Lind of the group Deep Sea Watch.\n")
+    assert speaker.name == "Maja Lind"
 
 
 @pytest.mark.parametrize(
