@@ -36,6 +36,7 @@ _RELATIVE = re.compile(r"\b(?P<which>this|last) (?P<span>week|month|year)\b", re
 _NAMED_DAYS = ("today", "yesterday")
 _WEEK = 7
 _SATURDAY = WEEKDAYS.index("Saturday")
+_DECADE = re.compile(r"\b(?:1[5-9]|20)\d0(?=s\b)")
 _A_YEAR = 366  # days; "March 12" without its year is of the year before the article
 _CORRECT = "Correct the days or the printed words."
 
@@ -133,11 +134,18 @@ def _out_of_reach(given: Interval, published: Interval) -> Iterator[Fault]:
         yield Fault((), why, _CORRECT)
     years = {str(given.from_.year), str(given.to.year)}
     named = years & {*_YEAR.findall(words), *_YEAR.findall(given.basis)}
-    if not meant and not named and (published.from_ - given.to).days > _A_YEAR:
+    tells = meant or named or _names_decade(given, words)
+    if not tells and (published.from_ - given.to).days > _A_YEAR:
         no_year = f"{words!r} has no year" if words else "No year is printed"
         why = f"{no_year}, and {given.to} is over a year before the article."
         what_to_do = "Correct the year, or give it in the basis with the fact that it comes from."
         yield Fault((), why, what_to_do)
+
+
+def _names_decade(given: Interval, words: str) -> bool:
+    """Return whether words name a decade that some of the days lie in: "in the 1990s"."""
+    decades = (int(found) for found in _DECADE.findall(words))
+    return any(given.from_.year <= first + 9 and first <= given.to.year for first in decades)
 
 
 def _meant(words: str, published: Interval) -> tuple[date, date] | None:

@@ -207,7 +207,7 @@ def _find_subject(
 
 def _find_subject_before(masked: str, start: int, before: str) -> tuple[Span | None, Span | None]:
     """Return the subject among the words from `start` up to its verb, and what stands beside it."""
-    head = TIME.sub("", ADVERBS.sub("", before.rstrip()))
+    head = ADVERBS.sub("", TIME.sub("", ADVERBS.sub("", before.rstrip())))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
         return Span(start + inner.start(), start + inner.end()), None

@@ -74,6 +74,9 @@ _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
 _BELONGS: Final = re.compile(
     r"\s(?:of|from|at|with|for)\s(?:(?:the|an?|our)\s)?(?:[a-z-]+\s){0,3}[A-Z]"
 )
+_WHEN_OR_WHERE: Final = re.compile(
+    r"(?:during|in|at|on|after|before|since|until|while|when|as)\s", re.IGNORECASE
+)
 _REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
 _UP_TO_A_PLACE: Final = re.compile(
     r"\s(?:in|at|from|close|familiar|with|of|for|on|to|by|speaking|briefed|who)\s"
@@ -291,7 +294,8 @@ def find_post_beside(words: str) -> str | None:
     """Return words beside a name as what somebody is, whole: "an aide to the governor"."""
     words = _REFLEXIVE.sub("", words)
     known = PRINTED_TITLES | ROLES | KIN
-    if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):
+    verb = re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} ")
+    if verb or _WHEN_OR_WHERE.match(words):
         return None
     return words if words and list_plain_words(words.replace("-", " ")) & known else None
 

@@ -25,6 +25,7 @@ from knowledge.text.english.dating_words import (
     OF_ANOTHER_VERB,
     PARTICIPLE_OPENER,
     PRONOUN_ALONE,
+    RELATIVE_WITH_HAD,
 )
 from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 
@@ -80,7 +81,7 @@ def _is_behind(words: str, verb: Span, date: Span) -> bool:
 
 def _leads(words: str, verb: Span, date: Span) -> bool:
     """Return whether a date leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
-    lead = _SPLIT.split(words[: date.start])[-1]
+    lead = RELATIVE_WITH_HAD.sub("", _SPLIT.split(words[: date.start])[-1])
     between = _drop_auxiliary(words[date.end : verb.start])
     rest, *chunks = _SPLIT.split(between)
     if not _is_governed(words, date, lead):

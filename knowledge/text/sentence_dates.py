@@ -56,7 +56,7 @@ _WHEN: Final = re.compile(
     r"|(?P<span>(?:[Ee]arlier\s+)?(?:[Ll]ast|[Tt]his)\s+(?:week|month|year))"
     r"|[Tt]his\s+(?:morning|afternoon|evening)"
     rf"|(?P<ago>{NUMBER}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))"
-    rf"|(?P<few>(?:(?:{_COUNT})\s+)?(?:days|nights?|weeks|months|years|decades?)\s+ago)"
+    rf"|(?P<few>(?:(?:{_COUNT})\s+)?(?:[Dd]ays|[Nn]ights?|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades?)\s+ago)"
     rf"|(?P<lately>{_LATELY}|(?<=\s)once(?=\s+[a-z]+(?:ed|aid|old|ote)\b))"
     r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast\s+night|[Aa] day earlier)\b"
     rf"|\b(?P<occasion>{PRINTED_YEAR})(?![\d%-]|\s*\()",

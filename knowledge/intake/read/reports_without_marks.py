@@ -26,6 +26,7 @@ from knowledge.text.english.cue_words import (
     WHAT_IS_SAID,
 )
 from knowledge.text.english.denying_words import CLAIMED_OF, DENIED_OF
+from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,12 +79,19 @@ def _find_in_sentence(
     if relays and not reports:
         reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]
     made, done = list[Candidate](), set(taken)
-    for report in _leave_out_told(reading, reports):
+    spoken = _leave_out_told(reading, reports)
+    # What a relative clause tells is what they said before: the main verb brings the news.
+    for report in sorted(spoken, key=lambda r: _is_in_relative(reading, sentence, r)):
         if report.speaker.key not in done:
             done.add(report.speaker.key)
             found = _make_candidates(reading, sentence, report, [*reports, *relays])
             made += [c for c in found if not (taken and _is_anothers(reading, sentence, c))]
     yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
+
+
+def _is_in_relative(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:
+    clauses = RELATIVE_CLAUSE.finditer(reading.masked, *sentence.span)
+    return any(Span(*clause.span()).holds(report.cue.verb) for clause in clauses)
 
 
 def _leave_out_told(reading: DatedReading, reports: list[_Report]) -> list[_Report]:

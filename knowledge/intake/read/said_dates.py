@@ -10,10 +10,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
-from knowledge.intake.read.story_dates import count_from_story, find_long_past
+from knowledge.intake.read.story_dates import (
+    count_from_story,
+    find_long_past,
+    find_time_of_life,
+)
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import RESPONDING
+from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 from knowledge.text.sentence_dates import dates
 
 if TYPE_CHECKING:
@@ -36,6 +41,7 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
     own = _find_at_speaker(reading, sentence, key, cue)
     return (
         own
+        or find_time_of_life(reading, sentence, cue)
         or count_from_story(reading, sentence, cue, _list_before(reading, sentence))
         or _find_just_before(reading, sentence, made)
         or _find_answered(reading, sentence)
@@ -66,13 +72,22 @@ def _find_at_speaker(
     reading: DatedReading, sentence: Sentence, key: str, cue: Span | None = None
 ) -> Interval | None:
     """Return the date at a cue of a speaker, or at another of theirs in the sentence."""
-    others = [c.verb for c, s in sentence.named if s.key == key and c.verb != cue]
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
+    others = [c.verb for c, s in sentence.named if s.key == key and c.verb != cue]
+    if cue:  # what somebody said before, in a clause about them, has a date of its own
+        others = [verb for verb in others if not _is_of_another_clause(words, start, verb, cue)]
     for verb in [cue, *others] if cue else others:
         place = Span(verb.start - start, verb.end - start)
         if found := find_date_at_cue(words, place, reading.published):
             return found
     return None
+
+
+def _is_of_another_clause(words: str, start: int, verb: Span, cue: Span) -> bool:
+    """Return whether a verb stands in a relative clause that a cue does not stand in."""
+    clauses = [Span(*match.span()) for match in RELATIVE_CLAUSE.finditer(words)]
+    own, other = (Span(span.start - start, span.end - start) for span in (cue, verb))
+    return any(clause.holds(other) and not clause.holds(own) for clause in clauses)
 
 
 def _find_in_narration(

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Interval
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
-from knowledge.text.english.dating_words import IN_A_STORY, OF_ITS_OWN_DAY
+from knowledge.text.english.dating_words import (
+    IN_A_STORY,
+    LONG_OVER,
+    OF_ITS_OWN_DAY,
+    USED_TO,
+)
 from knowledge.text.sentence_dates import dates
 
 if TYPE_CHECKING:
@@ -24,6 +29,8 @@ _WORDS: Final = re.compile(
     rf"\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in IN_A_STORY)})\b"
 )
 _LONG_AGO: Final = timedelta(days=366)
+_LIFETIME: Final = timedelta(days=60 * 365)
+_USED_BEFORE: Final = 30  # characters
 _LEADING: Final = 12  # characters before the day that a sentence begins with
 _NEAR: Final = 2  # sentences in which a day long past holds on
 
@@ -91,3 +98,17 @@ def find_long_past(reading: DatedReading, before: Iterable[Sentence]) -> Interva
                 from_=found.when.from_, to=reading.published.to, basis=f"date inferred: {why}"
             )
     return None
+
+
+def find_time_of_life(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
+    """Return the years up to now for what was said in a time that is over, without its years.
+
+    "My father used to say"; "When I was a minister, an executive told me".
+    """
+    before = reading.masked[sentence.span.start : cue.start]
+    found = USED_TO.search(before[-_USED_BEFORE:]) or LONG_OVER.match(before)
+    if found is None:
+        return None
+    first, last = reading.published.from_ - _LIFETIME, reading.published.to
+    why = f"date inferred: {found[0].strip()!r}, of no printed year; proposed as up to publication"
+    return Interval(from_=first, to=last, basis=why)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.roles import ROLES
+from knowledge.text.later_pattern import compile_later
+
 # Participles beside a verb that open no clause: "in a statement released on Friday".
 ABOUT_PUBLISHING: Final = re.compile(
     r"\b(?:published|released|issued|posted|dated|carried|broadcast|aired|recorded|televised"
@@ -72,6 +75,8 @@ HAD: Final = re.compile(
 OF_ANOTHER_VERB: Final = re.compile(
     r"\b(?:said|says|told|tells|wrote|writes|what|who|whom|whose|which|where|how|why)\b"
 )
+# In front of a date in a clause about somebody: "Dahl, who had in 2015 called it".
+RELATIVE_WITH_HAD: Final = re.compile(r"^\s*(?:who|which)(?:\s(?:had|has|have))?(?=\s)")
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 # Words that count from the day which a story has come to, by how many days they are after it.
@@ -83,3 +88,20 @@ IN_A_STORY: Final = {
 }
 # Those that count from a day of the article's own, where the story prints none.
 OF_ITS_OWN_DAY: Final = re.compile(r"(?:the|a) (?:day|night) before|the previous day|.* in the day")
+# In front of a verb of saying: what somebody said again and again, and does no more.
+_USED_TO: Final = (
+    r"(?:(?:used|liked|loved|was fond of|were fond of)(?: to)? |would (?:always|often) )$"
+)
+# What begins with a time of somebody's life that is over.
+_THEN: Final = rf"(?:child|boy|girl|student|teenager|{'|'.join(sorted(ROLES))})"
+_OUT_OF_IT: Final = r"in (?:office|opposition|government|power|exile|charge)"
+_A_TIME_OF_LIFE: Final = (
+    r"(?:and |but )?(?:(?:back )?when|while)"
+    r" (?:i|he|she|they|we|[\w.'-]+(?: [\w.'-]+){0,2}) (?:was|were)"
+    rf" (?:(?:still|just|only) )?(?:an? |the )?(?:[\w-]+ ){{0,3}}?(?:{_THEN}|{_OUT_OF_IT})\b"
+    rf"|(?:and |but )?while (?:still )?{_OUT_OF_IT}\b"
+    rf"|(?:and |but )?as (?:an? )?(?:young|teenage|junior|little) (?:[\w-]+ ){{0,2}}?{_THEN}\b"
+    r"|during (?:my|his|her|their|our) (?:time|years|days|stint|spell|childhood|youth)\b"
+)
+LONG_OVER: Final = compile_later(rf"\s*(?:{_A_TIME_OF_LIFE})", re.IGNORECASE)
+USED_TO: Final = compile_later(rf"\b{_USED_TO}", re.IGNORECASE)

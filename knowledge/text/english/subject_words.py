@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.text.english.calendar_words import WEEKDAY
+from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, PRINTED_YEAR, WEEKDAY
 from knowledge.text.english.roles import BODIES, DOCUMENTS
 
 # Before a verb that nobody does: "was told", "as said".
@@ -43,6 +43,7 @@ OWN_SUBJECT: Final = re.compile(
 # When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
 TIME: Final = re.compile(
     r"\s(?:(?:on|late|early|last|this)\s)+(?:\w+day|week|month|year|night|weekend)$"
+    rf"|\sin\s(?:{PRINTED_YEAR}|{MONTH_NOT_A_NAME}(?:,? {PRINTED_YEAR})?)$"
 )
 # A post beside a name: "Marrow, the new envoy".
 POST_BESIDE: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
@@ -104,7 +105,8 @@ QUOTED_AFTER: Final = re.compile(
 REPORTS_THAT: Final = re.compile(r"\bthat\s[^,;:\0]*$")
 # In front of the verb of a relative clause: "Dahl, who once called".
 RELATIVE_SUBJECT_BEFORE: Final = re.compile(
-    r"\b(?:who|which|whose(?:\s[\w'-]+){1,3})\s(?:(?:has|have|had|once|\w+ly)\s){0,2}$"
+    r"\b(?:who|which|whose(?:\s[\w'-]+){1,3})"
+    r"\s(?:(?:has|have|had|once|\w+ly|in \d{4}|in [A-Z][a-z]+)\s){0,2}$"
 )
 # Behind a verb of saying: a clause, and no subject that follows its verb.
 CLAUSE_BEHIND: Final = re.compile(

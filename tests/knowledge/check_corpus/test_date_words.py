@@ -174,3 +174,9 @@ def test_a_weekday_is_of_the_week_before_and_last_week_is_over(
 ):
     day = date.fromisoformat(published)
     assert bool(told(printed, first, last, published=(day, day))) is not fits
+
+
+def test_a_decade_tells_its_years():
+    assert told("In the 1990s", "1990-01-01", "1999-12-31") == []
+    (only,) = told("In the 1990s", "2010-01-01", "2012-12-31")
+    assert "has no year" in only
