@@ -17,6 +17,8 @@ from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.speech.name_parts import (
     NAME,
+    OWNER,
+    WHEN_OR_WHERE,
     find_name,
     find_role,
     find_title,
@@ -352,11 +354,15 @@ def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
 def _read_label(label: str) -> tuple[str, str | None]:
     """Return the name and post of a label, also of "THE MINISTER (Per Dahl)", "Mayor Per Dahl"."""
     name, post = strip_aside(label)
+    post = None if WHEN_OR_WHERE.match(post or "") else post  # "Per Dahl, by video"
     office = _OF_AN_OFFICE.split(name)[0]  # "The Minister for Fisheries and Ports"
     if post and find_role(name.casefold()) and not find_name(office) and find_name(post):
         return post, name
     own = None if post or name.isupper() else find_name(name)
-    title = find_title(name[: own.start()].strip()) if own else None
+    lead = name[: own.start()].strip() if own else ""
+    title = None if OWNER.fullmatch(lead) else find_title(lead) if lead else None
+    if own and OWNER.fullmatch(lead):  # "Velmora's Per Dahl"
+        return own[0], post
     return (own[0], title) if own and title and " " in own[0] else (name, post)
 
 

@@ -74,8 +74,11 @@ _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
 _BELONGS: Final = re.compile(
     r"\s(?:of|from|at|with|for)\s(?:(?:the|an?|our)\s)?(?:[a-z-]+\s){0,3}[A-Z]"
 )
-_WHEN_OR_WHERE: Final = re.compile(
-    r"(?:during|in|at|on|after|before|since|until|while|when|as)\s", re.IGNORECASE
+# Whose people somebody is of, in front of the name: "Velmora's Per Dahl".
+OWNER: Final = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:'s|(?<=s)')(?!\w)")
+WHEN_OR_WHERE: Final = re.compile(
+    r"(?:during|in|at|on|after|before|since|until|while|when|as|by|via|through|from|over)\s",
+    re.IGNORECASE,
 )
 _REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
 _UP_TO_A_PLACE: Final = re.compile(
@@ -295,7 +298,7 @@ def find_post_beside(words: str) -> str | None:
     words = _REFLEXIVE.sub("", words)
     known = PRINTED_TITLES | ROLES | KIN
     verb = re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} ")
-    if verb or _WHEN_OR_WHERE.match(words):
+    if verb or WHEN_OR_WHERE.match(words):
         return None
     return words if words and list_plain_words(words.replace("-", " ")) & known else None
 

@@ -37,6 +37,7 @@ _LONGEST = 3000  # characters outside of marks; the longest in print have half o
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s(?=\w*[A-Z\"'])")
+_LIVE = 2  # entries with an hour; one alone may be a figure
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"»›]$")
 _ENDS_A_SENTENCE = re.compile(r"[.?!](?:['\")\]]|\s?[»›])*(?:\s\([^)]*\))?$")
@@ -132,6 +133,16 @@ class Reading:
     @cached_property
     def _places(self) -> dict[Span, int]:
         return {sentence.span: i for i, sentence in enumerate(self.sentences)}
+
+    def is_stamped(self, span: Span) -> bool:
+        """Return whether words stand in an entry of a live blog, behind its hour."""
+        return len(self._stamped) >= _LIVE and self.text.paragraph_at(span.start) in self._stamped
+
+    @cached_property
+    def _stamped(self) -> frozenset[int]:
+        """The numbers of the paragraphs that begin with an hour."""
+        begun = enumerate(self.text.paragraphs)
+        return frozenset(i for i, p in begun if _STAMP.match(self.text.folded, *p))
 
     def _find_speaker(self, cue: Cue, span: Span) -> FoundSpeaker | None:
         """Return a cue's speaker; beside words between marks, whoever is its subject speaks."""

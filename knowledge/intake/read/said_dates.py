@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.reading import Sentence
 
+OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
 _UNDATED: Final = timedelta(days=7)
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last
 
@@ -42,11 +43,19 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
     return (
         own
         or find_time_of_life(reading, sentence, cue)
+        or _find_by_hour(reading, sentence)
         or count_from_story(reading, sentence, cue, _list_before(reading, sentence))
         or _find_just_before(reading, sentence, made)
         or _find_answered(reading, sentence)
         or find_long_past(reading, _list_before(reading, sentence))
     )
+
+
+def _find_by_hour(reading: DatedReading, sentence: Sentence) -> Interval | None:
+    """Return the day of an entry of a live blog: that of its publication."""
+    day = reading.published
+    stamped = reading.is_stamped(sentence.span)
+    return Interval(from_=day.from_, to=day.to, basis=OF_THE_DAY) if stamped else None
 
 
 def propose_date(published: Interval) -> Interval:

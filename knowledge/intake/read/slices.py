@@ -14,6 +14,7 @@ from knowledge.check_corpus import cut_words_lost, cuts
 from knowledge.check_corpus.cut_places import Cut, has_verb
 from knowledge.corpus.quotation_limits import CUTS_INSIDE, NARRATION_WORDS
 from knowledge.speech.clauses import can_be_subject
+from knowledge.speech.name_parts import ends_with_name
 from knowledge.text.article_text import Span
 from knowledge.text.dates_at_verbs import skip_dateline
 from knowledge.text.english.clause_words import (
@@ -57,6 +58,7 @@ def cut_slice(
     wanted = [any(part.touches(span) for span in core) for part in parts]
     if not any(wanted):
         return ()
+    wanted = _keep_post_in_front(reading, parts, wanted)
     kept = _choose_parts(reading, sentence, parts, wanted, said, also)
     while _count_words(reading.text, parts, kept) > NARRATION_WORDS:
         spare = _find_spare_part(reading.text, sentence, parts, kept, wanted)
@@ -67,6 +69,22 @@ def cut_slice(
     kept = _close_gaps(reading.text, parts, _mend(reading.text, parts, kept), said)
     runs = _keep_in_one_sentence(reading.text, _join_kept(reading.text, parts, kept))
     return _shorten_end(reading.text, runs, core) if runs else ()
+
+
+def _keep_post_in_front(reading: Reading, parts: list[Span], wanted: list[bool]) -> list[bool]:
+    """Return what is wanted, with the post that a name stands beside: "The mayor, Per Dahl, said".
+
+    The name alone would have a comma between itself and its verb.
+    """
+    first = wanted.index(True)
+    if not 0 < first < len(parts) - 1:
+        return wanted
+    post, name, then = (reading.masked[slice(*parts[at])] for at in range(first - 1, first + 2))
+    beside = reading.masked[parts[first - 1].end : parts[first].start].strip() == ","
+    named = ends_with_name(name.strip()) and not has_verb(name)
+    goes_on = has_verb(then) and not _is_clause(then.strip())
+    keeps = beside and named and goes_on and not has_verb(post)
+    return [*wanted[: first - 1], True, *wanted[first:]] if keeps else wanted
 
 
 def _drop_lead(text: Text, parts: list[Span], kept: list[bool], first: int) -> list[bool]:

@@ -10,7 +10,7 @@ from knowledge.intake.read import said_dates
 from knowledge.speech.cue_choice import relays as relays_behind
 from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
-from knowledge.speech.name_parts import find_name, is_source, speaks_for_body
+from knowledge.speech.name_parts import OWNER, find_name, is_source, speaks_for_body
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 from knowledge.text.english.subject_words import SETS_APART
 
@@ -44,25 +44,28 @@ def attribute(
             group=cue.verb.start,
             via=via,
             sourcing=_choose_sourcing(reading.known, speaker, via),
-            holder=_find_holder(reading, speaker),
+            holder=find_holder(reading, speaker),
         ),
     )
 
 
 def _give_bodies(reading: DatedReading, speaker: FoundSpeaker) -> FoundSpeaker:
     """Return several who speak jointly, each with whom they speak for."""
-    each = (replace(one, of=one.of or _find_holder(reading, one)) for one in speaker.jointly)
+    each = (replace(one, of=one.of or find_holder(reading, one)) for one in speaker.jointly)
     return replace(speaker, jointly=tuple(each)) if speaker.jointly else speaker
 
 
-def _find_holder(reading: DatedReading, speaker: FoundSpeaker) -> str | None:
+def find_holder(reading: DatedReading, speaker: FoundSpeaker) -> str | None:
     """Return whom a speaker speaks for: by posts on record, else by the post as printed."""
     words = speaker.description or reading.text[speaker.printed]
     as_, body = speaker.as_, speaker.kind is Kind.ORGANIZATION
     if not (speaker.id or body or speaks_for_body(speaker.description or as_ or words)):
         return None
     found = reading.known.find_holder(words, speaker.id)
-    return found if found or not as_ or body else reading.known.find_body_holder(as_)
+    if found or body:
+        return found
+    owner = OWNER.match(words)  # "Velmora's Per Dahl"
+    return reading.known.find_body_holder(as_ or (owner[0] if owner else ""))
 
 
 def add_proposals(reading: DatedReading, sentence: Sentence, made: Candidate) -> Candidate:

@@ -16,7 +16,8 @@ from knowledge.corpus.model import Interval, Kind, Sourcing
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.party_sentences import NO_PARTY, PartySentences
-from knowledge.intake.read.said_dates import propose_date
+from knowledge.intake.read.said_dates import OF_THE_DAY, propose_date
+from knowledge.intake.read.sourcing import find_holder
 from knowledge.speech.labeled_speakers import LabeledSpeakers
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import SHORT_DIRECT, Span
@@ -58,7 +59,6 @@ _LONG: Final = "a sentence of more words than an answer may quote"
 _QUOTED: Final = "words that somebody quotes who speaks under a label"
 _AS_PUBLISHED: Final = "date inferred: the day of publication, of the whole text"
 _AS_HEADED: Final = "date inferred: the day in the head, of the whole transcript"
-_OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
 
 
 def find_spoken(reading: DatedReading) -> list[Candidate]:
@@ -149,7 +149,7 @@ def _make_proposals(
         group=words.start,
         sourcing=_choose_sourcing(reading, speech),
         said=_find_day(reading, speaker, speech),
-        holder=reading.known.find_holder(speaker.as_ or speaker.name or "", speaker.id),
+        holder=find_holder(reading, speaker),
     )
 
 
@@ -164,7 +164,7 @@ def _find_day(reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeec
     The head of a transcript prints the day of the words, and that of an interview may not.
     """
     if speech.stamped or speech.titled:
-        day, basis = reading.published, _OF_THE_DAY if speech.stamped else _AS_PUBLISHED
+        day, basis = reading.published, OF_THE_DAY if speech.stamped else _AS_PUBLISHED
         return Interval(from_=day.from_, to=day.to, basis=basis)
     surname = (speaker.name or "").split()[-1:]
     names = re.compile(rf"\b{re.escape(surname[0])}\b", re.IGNORECASE) if surname else None
