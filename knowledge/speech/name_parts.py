@@ -74,6 +74,12 @@ _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
 _BELONGS: Final = re.compile(
     r"\s(?:of|from|at|with|for)\s(?:(?:the|an?|our)\s)?(?:[a-z-]+\s){0,3}[A-Z]"
 )
+_NAMED_BODY: Final = re.compile(
+    r"(?:[Tt]he |[A-Z][\w.-]*'s )?"
+    r"(?:(?:[A-Z][\w.-]* )?(?P<first>[A-Z][a-z]+) (?:of|for|on)"
+    r"(?: (?:the|and|of|for|[A-Z][\w.'-]*))+"
+    r"|(?:[A-Z][\w.'-]* ){1,4}(?P<last>[A-Z][a-z]+))"
+)
 # Whose people somebody is of, in front of the name: "Velmora's Per Dahl".
 OWNER: Final = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:'s|(?<=s)')(?!\w)")
 WHEN_OR_WHERE: Final = re.compile(
@@ -332,3 +338,10 @@ def speaks_for_body(description: str) -> bool:
     head = parts[-1].lower()
     spoken = BODIES | DOCUMENTS | KIN
     return (parts[-1][:1].isupper() and not is_role(head)) or head in spoken
+
+
+def names_body(description: str) -> bool:
+    """Return whether words name a body that is not on record: "the Ministry of Fish"."""
+    found = _NAMED_BODY.fullmatch(description)
+    head = (found["first"] or found["last"]).lower() if found else ""
+    return head in BODIES

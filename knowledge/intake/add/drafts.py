@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Span, Text
 
 _HEAD: Final = {"agency", "publisher", "title", "byline", "url", "form"}  # which may be empty
+_NOTHING: Final = "all of the text, because nothing in it reads as somebody's words."
 _NO_ROOM: Final = "The article's quotation limit has no room for it."
 MOST_DRAFTS: Final = 500  # an entry has half of what can be read again, and room for a curator
 UNWORDED: Final = "To be worded by a curator."
@@ -289,6 +290,13 @@ def _note_spare(spare: int, why: str) -> Iterator[str]:
     if spare:
         what = "1 proposal" if spare == 1 else f"{spare} proposals"
         yield f"{what}, because {why}. --review shows all."
+
+
+def explain_nothing(found: Iterable[Candidate]) -> list[str]:
+    """Return why a text has no statement, a line for each reason, the most frequent first."""
+    reasons = Counter(candidate.no_quote for candidate in found if candidate.no_quote)
+    told = [note for why, count in reasons.most_common() for note in _note_spare(count, why)]
+    return told or [_NOTHING]
 
 
 def _rank(made: model.Statement) -> tuple[bool, bool, bool, bool]:

@@ -59,8 +59,10 @@ class DraftReader:
     def draft_entry(self, raw: str, text: Text, found: Head) -> tuple[Article, list[str]]:
         """Return the entry with a draft for each attribution, and what was left out."""
         name = drafts.make_article_id(found, text)
-        made = drafts.make_statements(self.find_candidates(raw, found), text, name)
-        return drafts.draft_entry(found, text, made, name, self.check)
+        candidates = self.find_candidates(raw, found)
+        made = drafts.make_statements(candidates, text, name)
+        entry, left_out = drafts.draft_entry(found, text, made, name, self.check)
+        return entry, left_out if made else drafts.explain_nothing(candidates)
 
 
 @dataclass

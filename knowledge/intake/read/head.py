@@ -17,6 +17,7 @@ from knowledge.text.english.head_words import (
     CONDUCTED,
     DOTTED_END,
     LABEL,
+    OFFICE_LINE,
     OUTLET_LABEL,
     PUBLISHED,
 )
@@ -32,6 +33,7 @@ _BARE_DATELINE: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"[.?!]['\"”’]?$")
 _ASKS: Final = re.compile(r"[?!]['\"”’]?$")
+_ASKED: Final = re.compile(r"(?:Q|A|QUESTION|ANSWER)\s?[:.]\s")  # no headline: "Q: Why?"
 _WORD: Final = re.compile(r"\S*[^\W\d_]{2}\S*")
 _BODY_WORDS: Final = 25  # a line of more, or with a full stop, is the article's own text
 _STOPPED_WORDS: Final = 4
@@ -88,7 +90,9 @@ def read_head(text: str) -> Head:
     titles = [line for line in above if _is_title(line)]
     plain = [line for line in above if not is_byline(line)]
     outlet = find_outlet(plain[:1] if named_agency.find_in_head(lines) else plain, titles)
-    title = next((line for line in titles if line != outlet), None) or _find_short(above, outlet)
+    own = [line for line in titles if line != outlet]
+    own = [line for line in own if not OFFICE_LINE.match(line)] or own
+    title = next(iter(own), None) or _find_short(above, outlet)
     days_of = [line for line in lines if _is_dated(line) and not CONDUCTED.search(line)]
     dated = _sort_by_change([*days_of, *datelines])
     placed = filter(None, map(named_agency.find_in_dateline, datelines))
@@ -173,7 +177,7 @@ def _rank_day(line: str) -> tuple[bool, bool, bool]:
 
 def _is_title(line: str) -> bool:
     plain = not re.search(r"[.]['\"”’]?$|[|>@]|^https?:", line) and not LABEL.match(line)
-    plain = plain and not (is_byline(line) or OUTLET_LABEL.match(line))
+    plain = plain and not (is_byline(line) or OUTLET_LABEL.match(line) or _ASKED.match(line))
     dated = _is_dated(line) and not (SPOKEN_FORM.match(line) and _ends_with_day(line))
     return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not dated
 

@@ -10,7 +10,7 @@ from knowledge.intake.read import said_dates
 from knowledge.speech.cue_choice import relays as relays_behind
 from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
-from knowledge.speech.name_parts import OWNER, find_name, is_source, speaks_for_body
+from knowledge.speech.name_parts import OWNER, find_name, is_source, names_body, speaks_for_body
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 from knowledge.text.english.subject_words import SETS_APART
 
@@ -109,7 +109,7 @@ def _is_set_apart(reading: DatedReading, cue: Cue, other: Cue) -> bool:
 def _choose_sourcing(known: KnownNames, speaker: FoundSpeaker, via: str | None) -> Sourcing:
     if is_document(speaker):
         return Sourcing.DOCUMENT
-    if speaker.description:
+    if speaker.description and not names_body(speaker.description):
         return Sourcing.UNNAMED
     if speaker.id in known.media:
         return Sourcing.STATE_MEDIA

@@ -80,3 +80,13 @@ BESIDE_A_DAY: Final = frozenset("by on at of the and first last am pm a.m p.m up
 CHANGED: Final = compile_later(r"\b(?:updat|modif)", re.IGNORECASE)
 # Dots that end no line of text: "Per Dahl Jr.", "9 a.m.".
 DOTTED_END: Final = compile_later(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")
+# The office that a paper comes from, below the ministry's name: no headline.
+_OFFICES: Final = (
+    r"(?:Office|Bureau|Department|Ministry|Directorate|Division|Secretariat|Embassy|Mission"
+    r"|Delegation|Section|Unit|Service|Agency)"
+)
+OFFICE_LINE: Final = compile_later(
+    rf"(?:The )?{_OFFICES}(?:[- ]General)? (?:of|for|to)"
+    r"(?: (?:[A-Z&][\w.,'’&-]*|of|the|and|for|to|on|in)){1,12}$"
+    rf"|(?:The )?(?:[A-Z][\w.'’-]* ){{1,4}}{_OFFICES}$"
+)

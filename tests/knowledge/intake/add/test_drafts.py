@@ -149,3 +149,19 @@ def test_a_part_that_is_too_short_leaves_the_rest_of_what_was_said():
     ]
     assert len(left_out) == 1
     assert left_out[0].startswith("'That is all.': The quote has fewer than")
+
+
+@pytest.mark.parametrize(
+    ("raw", "reasons"),
+    [
+        (
+            "Q: Will you go?\n\nA: I will not go home yet.\n\nQ: Why?\n\nA: Because I like it here.",
+            ["does not say above the label who answers", "a question of somebody"],
+        ),
+        ("It rained on Monday. The ferry was late.", ["nothing in it reads as somebody's words"]),
+    ],
+)
+def test_a_text_without_a_statement_says_why(raw, reasons):
+    told = drafts.explain_nothing(find_candidates(raw, DAY, KNOWN))
+    assert len(told) == len(reasons)
+    assert all(any(why in line for line in told) for why in reasons)

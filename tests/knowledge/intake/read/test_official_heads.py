@@ -60,3 +60,12 @@ def test_the_heading_of_an_interview_may_end_with_its_day():
     head = read_head(f"{lines}\n\nQ: Will you open the locks?\nA: We wait until the spring.\n")
     assert head.title == "Interview with Ada Finch, 12 March 2025"
     assert head.publisher == "The Ostby Courier"
+
+
+@pytest.mark.parametrize(
+    "office", ["Office of Communications", "Press Office", "Bureau of Fish and Ports"]
+)
+def test_the_office_below_a_ministry_is_no_headline(office):
+    title = "Press Briefing by Spokesperson Lena Ost"
+    head = read_head(f"Department of Fisheries of Borland\n{office}\n\n{title}\n{DAY}\n\n{BODY}")
+    assert (head.publisher, head.title) == ("Department of Fisheries of Borland", title)

@@ -83,3 +83,18 @@ def test_a_person_of_a_group_is_named():
 def test_who_is_interviewed_and_on_record_is_one_person(head):
     raw = f"By Ada Finch\n\n{head}\n\nQ: Will you go home?\n\nA: I will not go home yet.\n"
     assert [speaker and speaker.id for speaker in find(raw)] == ["orin-dask"]
+
+
+@pytest.mark.parametrize(
+    ("who", "sourcing"),
+    [
+        ("the Ministry of Fish", "on_record"),
+        ("The Fisheries Ministry", "on_record"),
+        ("the ministry", "unnamed"),
+        ("a Fisheries Ministry official", "unnamed"),
+        ("an official of the Ministry of Fish", "unnamed"),
+    ],
+)
+def test_a_ministry_by_its_name_is_on_record(who, sourcing):
+    (made,) = find_all(f"By Ada Finch\n\nOn Monday, {who} said that it “will not be open.”\n")
+    assert made.sourcing == sourcing
