@@ -9,8 +9,15 @@ from bot.answers.asking_sentences import names_something
 from bot.answers.listed_quotes import find_listed_quotes
 from bot.answers.quoted_messages import check_of
 from bot.answers.quoting_messages import LONG, are_names, are_quotations, is_quotation, is_quoting
+from bot.answers.typed_rows import is_table, unquote_lines
 from bot.answers.unmarked_speakers import find_request
-from bot.answers.unmarked_words import find_printed, is_name, is_printed, is_quotable
+from bot.answers.unmarked_words import (
+    find_printed,
+    is_name,
+    is_printed,
+    is_printed_at_all,
+    is_quotable,
+)
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
@@ -55,11 +62,12 @@ _QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
 
 def find_words_to_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of words that ask for it, or that are quotations and nothing else."""
+    text = _mark_quoted_lines(text)
     if (words := _to_check(kb, text)) is not None:
         return words
     if has_marks(text):
         return text if are_quotations(kb, text) else None
-    if is_printed(kb, text):
+    if is_printed(kb, text) or is_table(text, headed=True):
         return text
     if listed := find_listed_quotes(kb, text):
         return listed
@@ -103,8 +111,23 @@ def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of "check" and words without marks, if they read as a quotation."""
     check = _CHECK_MARKED.match(text)
     words = text[check.end() :].lstrip(_AROUND_A_REQUEST) if check else ""
-    words = words[find_request(words) :]
+    at = find_request(words)
+    told, words = "\n" in words[:at], words[at:]
+    if check and (is_table(words) or (told and is_printed_at_all(kb, words.strip()))):
+        return words
     return words if is_quotable(kb, words) else None
+
+
+def _mark_quoted_lines(text: str) -> str:
+    """Return a text whose last lines are quoted as in mail with these between marks."""
+    lines = text.split("\n")
+    bare = [unquote_lines(line) for line in lines]
+    first = next((i for i, line in enumerate(lines) if bare[i] != line), 0)
+    quoted = bare[first:]
+    kept = any(words == line for words, line in zip(quoted, lines[first:], strict=True))
+    if not first or kept or has_marks(text) or is_table("\n".join(quoted)):
+        return text
+    return "\n".join([*lines[:first], put_in_marks(" ".join(quoted))])
 
 
 def find_quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:

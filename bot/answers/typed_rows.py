@@ -29,6 +29,8 @@ _ALIKE: Final = (
     ),
     re.compile(rf"{_BULLET}(?P<said>\S.*?)(?:\s[—–-]{{1,2}}\s?|\()(?P<who>{_NAME})\)?\s*"),
 )
+_QUOTED_LINE: Final = re.compile(r"^[^\S\n]*+>[>\s]*+(?=\S)", re.MULTILINE)
+_FIELD: Final = re.compile(r"[*_]*(?P<head>[\w ]{2,30}?)[*_]*\s?:[*_]*\s+(?P<words>\S.*)")
 _IS_NAME: Final = re.compile(_NAME)
 
 
@@ -43,13 +45,45 @@ class _Row(NamedTuple):
 
 def mark_rows(text: str) -> str:
     """Return a text of rows with the words of each between marks behind its speaker."""
+    text = unquote_lines(text)
     lines = [own for line in text[find_request(text) :].split("\n") if (own := line.strip())]
     if len(lines) > _ROWS and lines[0].rstrip().endswith(":"):
         lines = lines[1:]
     if len(lines) < _ROWS or all(map(has_marks, lines)):
         return text
-    rows = _read_cells(lines) or _read_alike(lines)
+    rows = _read_cells(lines) or _read_fields(lines) or _read_alike(lines)
     return "\n".join(row.write() for row in rows) if rows else text
+
+
+def unquote_lines(text: str) -> str:
+    """Return words without the mark of a quoted line, as in mail: "> We will wait"."""
+    return _QUOTED_LINE.sub("", text)
+
+
+def is_table(text: str, *, headed: bool = False) -> bool:
+    """Return whether lines are rows of quotations, or fields; `headed` where heads must say so."""
+    lines = [own for line in text.split("\n") if (own := line.strip())]
+    if len(lines) < _ROWS:
+        return False
+    if headed and not any(_has_heads(lines[0], mark) for mark in _PARTING):
+        return bool(_read_fields(lines))
+    return bool(_read_cells(lines) or _read_fields(lines))
+
+
+def _has_heads(line: str, mark: str) -> bool:
+    heads = {read_head(cell) for cell in strip_bars(line, mark).split(mark)}
+    return {Column.WHO, Column.QUOTE} <= heads
+
+
+def _read_fields(lines: Sequence[str]) -> list[_Row]:
+    """Return the one quotation of a form: "Speaker: Kono", "Quote: ..." and more, a line each."""
+    found = [_FIELD.fullmatch(line) for line in lines]
+    held = [(read_head(field["head"], alone=True), field["words"]) for field in found if field]
+    who = [words for column, words in held if column is Column.WHO]
+    said = [words for column, words in held if column is Column.QUOTE]
+    if len(held) < len(lines) or len(who) != 1 or len(said) != 1:
+        return []
+    return [_Row(who[0].strip(), said[0].strip())]
 
 
 def _read_alike(lines: Sequence[str]) -> list[_Row]:

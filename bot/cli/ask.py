@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from contextlib import closing
 from datetime import date
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 ANSWERED: Final = frozenset({Outcome.ANSWER, Outcome.HELP})
+
+
+_COMMAND: Final = re.compile(r"\A/[\w-]+(?=[\n\t])")
 
 
 @click.command("ask")
@@ -71,7 +75,7 @@ def _answer_all(questions: Iterable[str], kb: KnowledgeBase, *, prints_json: boo
 
 def _find_unknown_command(question: str) -> str | None:
     """Return the command that a question begins with, if there is none of that name."""
-    first = without_mention(question).partition(" ")[0]
+    first = next(iter(without_mention(question).split(maxsplit=1)), "")
     return first if first.startswith("/") and not called(first) else None
 
 
@@ -92,7 +96,8 @@ def ask(kb: KnowledgeBase, typed: str, today: date, last: LastQuestion | None = 
 
     What it leaves out is taken from the last question, where there is one.
     """
-    replied = reply_to(kb, choose(kb, typed, today, last=last), today)
+    text = _COMMAND.sub(r"\g<0> ", typed, count=1)  # words that begin on the next line
+    replied = reply_to(kb, choose(kb, text, today, last=last), today)
     return replied._replace(answer=replied.answer.model_copy(update={"question": typed}))
 
 

@@ -85,3 +85,26 @@ def test_all_of_thirty_rows_are_checked_or_named(kb, form):
 )
 def test_lines_that_are_no_rows_stay_as_typed(text):
     assert mark_rows(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "check this\n> {words}",
+        "who said this?\n> {words}",
+        "/check > {words}",
+        "/check\n{words}",
+        "check these\n| Who | Words |\n|--|--|\n| Velmora | {words} |",
+        "Words | Who | Outlet\n{words} | Orin Dask | Harbor Gazette",
+        "check this\nSpeaker: Orin Dask\nQuote: {words}\nDate: May 3, 2025",
+        "/check\nSpeaker\tDate\tQuote\nOrin Dask\tMay 3\t{words}",
+    ],
+)
+def test_what_is_pasted_is_checked_and_no_more(kb, text):
+    answer = _check(kb, text.format(words=BAN)).answer
+    assert [check.asked for check in answer.checks] == [BAN]
+
+
+@pytest.mark.parametrize("text", ["Who: Orin Dask\nDate: May 3", "Velmora > Tarsk", "> Velmora"])
+def test_other_lines_are_no_quotations(kb, text):
+    assert not _check(kb, text).answer.checks
