@@ -195,7 +195,8 @@ def _split_at_seams(asked: str, runs: Sequence[PrintedRun]) -> list[str]:
         last, first = inner(before.text.folded).split()[-1:], after.text.folded.split()[:1]
         if before.quote == after.quote or not (last and first and last[0] in split[-1]):
             continue
-        seam = rf"(?<!\S){re.escape(last[0])}[.,]?[\"']?( [\"']?)(?={re.escape(first[0])})"
+        next_ = re.escape(first[0].rstrip(".,!?"))
+        seam = rf"(?<!\S){re.escape(last[0])}[.,]?[\"']?( [\"']?)(?={next_})"
         if found := re.search(seam, split[-1]):
             split[-1:] = [split[-1][: found.start(1)], split[-1][found.end(1) :]]
     return [inner(part.strip(" \"'")) for part in split]
