@@ -97,7 +97,7 @@ def _entity(old: Named, new: Named, labels: Labels) -> Iterator[str]:
         if was == held or field in _NAMES or (isinstance(new, Organization) and field == "note"):
             continue
         if field == "memberships" and isinstance(old, Person) and isinstance(new, Person):
-            yield from _posts(old, new)
+            yield from _posts(old, new, labels)
         else:
             yield _field(field, was, held, labels)
 
@@ -148,11 +148,25 @@ def _strong(model: Named) -> set[str]:
     return {model.name, *model.aliases}
 
 
-def _posts(old: Person, new: Person) -> Iterator[str]:
+def _posts(old: Person, new: Person, labels: Labels) -> Iterator[str]:
     was, held = ([m.title for m in person.memberships] for person in (old, new))
     yield from (f"gains the post “{title}”" for title in held if title not in was)
     yield from (f"loses the post “{title}”" for title in was if title not in held)
     if was == held:
+        yield from _same_posts(old, new, labels)
+
+
+def _same_posts(old: Person, new: Person, labels: Labels) -> Iterator[str]:
+    """Yield what changes about posts of the same titles: their bodies, their dates and words."""
+    moved = dict.fromkeys(
+        (one.organization, other.organization)
+        for one, other in zip(old.memberships, new.memberships, strict=True)
+        if one.organization != other.organization
+    )
+    for was, held in moved:
+        yield f"has posts of {labels.of(held)} instead of {labels.of(was)}"
+    bare = ([m.model_copy(update={"organization": ""}) for m in p.memberships] for p in (old, new))
+    if next(bare) != next(bare):
         yield "has the same posts, with different dates or words"
     elif set(was) == set(held):
         yield "has the same posts, in a different number or order"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.speech.known_names import KnownNames
 from knowledge.speech.reading import Reading
+from knowledge.text import folding
 from knowledge.text.article_text import Text, fold
 from knowledge.text.locating import stands_in
 from knowledge.text.whole_words import find_whole
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
 
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class NamesOf:
@@ -31,12 +33,14 @@ class NamesOf:
         self._last_read: Reading | None = None
         for entry in (*corpus.people.values(), *corpus.organizations.values()):
             model = entry.model
-            self._of[model.id] = {model.name, *model.aliases, *model.weak_aliases}
+            names = {model.name, *model.aliases, *model.weak_aliases}
+            self._of[model.id] = names | set(map(write_plainly, names))
         tokens = Counter(t for e in corpus.people.values() for t in set(e.model.name.split()))
         for person in corpus.people.values():
             model = person.model
             unique = {t for t in model.name.split() if tokens[t] == 1}
-            self._people[model.id] = {model.name, *model.aliases, *unique}
+            names = {model.name, *model.aliases}
+            self._people[model.id] = names | set(map(write_plainly, names)) | unique
             self._of[model.id] |= unique
             for membership in model.memberships:
                 for whole in represented_by(corpus, membership.organization):
@@ -119,6 +123,11 @@ class NamesOf:
             members = {whole, *bodies, *self._holders.get(whole, ())}
             self._wholes[whole] = {name for member in members for name in self.of(member)}
         return self._wholes[whole]
+
+
+def write_plainly(name: str) -> str:
+    """Return a name in the plain letters that papers often print: "Torbjorn" for "Torbjørn"."""
+    return _LETTERS.sub(lambda found: folding.fold(found[0]), name)
 
 
 def represented_by(corpus: Corpus, organization: str) -> set[str]:

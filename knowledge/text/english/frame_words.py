@@ -59,8 +59,9 @@ _UNDONE: Final = (
 )
 CONCESSION: Final = compile_later(
     r"\b(?:while|although|though|even (?:if|though|as)|despite|in spite of|notwithstanding|albeit"
-    r"|whereas|but|however|(?<!has )(?<!have )(?<!had )yet|nevertheless|nonetheless|granted"
-    r"|admittedly|regardless|unlike|in contrast|on the other hand|at the same time)\b",
+    r"|whereas|but|however|(?<!has )(?<!have )(?<!had )yet|nevertheless|nonetheless"
+    r"|granted(?=,|\s+that\b)|admittedly|regardless|unlike|in contrast|on the other hand"
+    r"|at the same time)\b",
     _FLAGS,
 )
 _HEDGES: Final = (

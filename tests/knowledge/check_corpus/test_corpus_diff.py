@@ -413,3 +413,11 @@ def test_a_revision_of_the_folder_without_an_entry_is_refused(curator, request):
     aside.rename(checkout.folder)
     with pytest.raises(RevisionError, match="has no entries in"):
         list(corpus_diff.since("HEAD", checkout.folder))
+
+
+def test_a_post_of_another_body_is_told_and_no_other_dates_or_words(told, curator):
+    curator.replace(
+        "people/orin-dask", "organization: northern-bureau", "organization: tarsk-radio"
+    )
+    posts = [line for line in told() if line.startswith("Orin Dask has ")]
+    assert posts == ["Orin Dask has posts of Tarsk Radio instead of Northern Bureau"]

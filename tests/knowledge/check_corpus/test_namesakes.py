@@ -8,6 +8,10 @@ import pytest
 
 from bot.cli.ask import ask
 from bot.commands import registry
+from knowledge.check_corpus.speaker_names import NamesOf
+from knowledge.corpus.corpus_reader import Corpus
+from knowledge.corpus.entry import Entry
+from knowledge.corpus.model import Person
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.text.english.command_words import COMMAND_WORDS
@@ -78,3 +82,14 @@ def test_a_name_that_is_a_commands_word_is_warned_of(curator, alias, warned_of):
 def test_the_words_that_are_warned_of_are_the_commands():
     names = {name for c in registry().values() if c.in_slack for name in (c.name, c.registered)}
     assert names <= COMMAND_WORDS
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("Torbjørn Hauge", "Torbjorn Hauge"), ("Evika Ķēniņa", "Evika Kenina")],
+)
+def test_a_name_in_plain_letters_stays_ones_own_beside_a_namesake(name, printed):
+    two = {"one": name, "two": f"Ada {name.split()[-1]}"}
+    people = {i: Entry(f"{i}.yaml", Person(id=i, name=n), {}) for i, n in two.items()}
+    called = NamesOf(Corpus(people=people)).own("one")
+    assert printed.casefold() in {own.casefold() for own in called}
