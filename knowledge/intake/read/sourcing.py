@@ -12,7 +12,7 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
 from knowledge.speech.name_parts import OWNER, find_name, is_source, names_body, speaks_for_body
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
-from knowledge.text.english.subject_words import SETS_APART
+from knowledge.text.english.subject_words import RETELLING, RETOLD, SETS_APART
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
@@ -43,7 +43,9 @@ def attribute(
             cue=reading.text[cue.verb],
             group=cue.verb.start,
             via=via,
-            sourcing=_choose_sourcing(reading.known, speaker, via),
+            sourcing=_choose_sourcing(
+                reading.known, speaker, via, retold=_is_retold(reading, sentence, cue, via)
+            ),
             holder=find_holder(reading, speaker),
         ),
     )
@@ -90,6 +92,7 @@ def _find_relay(
         relays = relays or bool(
             made.quotation and relays_behind(reading, made.quotation, cue, other)
         )
+        relays = relays or _retells(reading, sentence, other, cue)
         if relays and other.form is not CueForm.PARTICIPLE:
             return printed if find_name(printed) else relayer.refers_to or printed
     for other in sentence.cues:
@@ -99,6 +102,21 @@ def _find_relay(
     return carried["via"].strip() if carried else None
 
 
+def _retells(reading: DatedReading, sentence: Sentence, report: Cue, told: Cue) -> bool:
+    """Return whether one says what another said: "Finch recalled that Dahl had told her".
+
+    Or behind it, where nothing follows: "..., Dahl told her, Finch recalled."
+    """
+    if report.form is not CueForm.FINITE or told.subject is None or report.subject is None:
+        return False
+    if report.verb.end <= told.subject.start:
+        between = reading.masked[report.verb.end : told.subject.start]
+        return RETELLING.fullmatch(between) is not None
+    between = reading.masked[told.verb.end : report.subject.start]
+    closes = not reading.masked[report.verb.end : sentence.span.end].strip(" .")
+    return closes and RETOLD.fullmatch(between) is not None
+
+
 def _is_set_apart(reading: DatedReading, cue: Cue, other: Cue) -> bool:
     """Return whether two say something each: "Finch said ..., but an aide said ..."."""
     first, last = sorted([cue, other], key=lambda c: c.verb.start)
@@ -106,7 +124,21 @@ def _is_set_apart(reading: DatedReading, cue: Cue, other: Cue) -> bool:
     return SETS_APART.search(reading.masked, first.verb.end, begins) is not None
 
 
-def _choose_sourcing(known: KnownNames, speaker: FoundSpeaker, via: str | None) -> Sourcing:
+def _is_retold(reading: DatedReading, sentence: Sentence, told: Cue, via: str | None) -> bool:
+    """Return whether a person tells what another said, and no outlet carries it."""
+    if not via:
+        return False
+    for cue, teller in sentence.named:
+        according = cue.form is CueForm.ACCORDING and teller.kind is Kind.PERSON
+        retells = cue is not told and _retells(reading, sentence, cue, told)
+        if teller.kind is not Kind.ORGANIZATION and (retells or according):
+            return True
+    return False
+
+
+def _choose_sourcing(
+    known: KnownNames, speaker: FoundSpeaker, via: str | None, *, retold: bool = False
+) -> Sourcing:
     if is_document(speaker):
         return Sourcing.DOCUMENT
     if speaker.description and not names_body(speaker.description):
@@ -116,7 +148,8 @@ def _choose_sourcing(known: KnownNames, speaker: FoundSpeaker, via: str | None) 
     medium = via and (
         STATE_RUN.search(via) or any(m.target in known.media for m in known.find_mentions(via))
     )
-    return Sourcing.RELAYED if via and is_source(via) and not medium else Sourcing.ON_RECORD
+    relayed = retold or bool(via and is_source(via))
+    return Sourcing.RELAYED if relayed and not medium else Sourcing.ON_RECORD
 
 
 def _find_issues(reading: DatedReading, sentence: Span) -> tuple[str, ...]:

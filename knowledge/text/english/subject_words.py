@@ -131,6 +131,9 @@ GIVES_NAME: Final = re.compile(
     r"|(?:calls|called) (?:him|her)self|nicknamed|named)"
     r" (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3})$"
 )
+# Between a verb and whoever said what it tells of: "recalled that", "told reporters how".
+RETELLING: Final = re.compile(r"\s(?:(?:to )?[\w'.-]+(?: [\w'.-]+){0,4} )?(?:that|how) ")
+RETOLD: Final = re.compile(r"(?: [\w'.-]+){0,4}, ")  # "told him, Finch recalled"
 # Who somebody is to another: "his rival".
 WHOSE_POST: Final = re.compile(r"(?:his|her|its|their) (?:[\w'-]+ ){0,3}[\w'-]+$")
 # The last of a list whose name stands behind a comma: "Finch and her counterpart, Per Dahl".

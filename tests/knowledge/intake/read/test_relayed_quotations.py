@@ -94,3 +94,32 @@ def test_what_somebody_was_told_is_proposed_of_who_tells_of_it_alone():
 def test_whom_somebody_told_is_no_part_of_the_next_subject(listeners):
     found = read(f"Rolf Grell told {listeners} the mayor had told him that it was late.")
     assert [made.speaker.key for made in found] == ["Rolf Grell", "the mayor"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Per Dahl recalled that Ada Finch had told him that it was “a very good day for us.”",
+        "Per Dahl said that Ada Finch had called it “a very good day for us.”",
+        "Per Dahl remembered how Ada Finch had called it “a very good day for us.”",
+        "Per Dahl recalled that Ada Finch told him: “A very good day for us.”",
+        "“A very good day for us,” Ada Finch told him, Per Dahl recalled.",
+        "According to Per Dahl, Ada Finch told him that it was “a very good day for us.”",
+    ],
+)
+def test_who_tells_what_another_said_relays_it(raw):
+    (found,) = [made for made in read(raw) if made.quotation]
+    assert (found.speaker.key, found.via) == ("Ada Finch", "Per Dahl")
+    assert found.sourcing is Sourcing.RELAYED
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Per Dahl said the toll is late, and Ada Finch called it “a very good day for us.”",
+        "Per Dahl spoke first, and then Ada Finch said: “A very good day for us.”",
+    ],
+)
+def test_who_speaks_beside_another_relays_nothing(raw):
+    (found,) = [made for made in read(raw) if made.quotation]
+    assert (found.via, found.sourcing) == (None, Sourcing.ON_RECORD)
