@@ -25,7 +25,7 @@ def ask_printed_words(
 ) -> Span:
     """Return a run of words printed near a candidate; `default` are those that Enter takes."""
     near = review.text.around(review.candidates[at].whole)
-    places = find_words(review.text, near)
+    places = [*_find_head(review, at, near), *find_words(review.text, near)]
 
     def join(runs: Runs) -> Span:
         ((first, last),) = runs
@@ -38,6 +38,16 @@ def ask_printed_words(
         default=_find_default(review, near, places, default),
     )
     return join(runs)
+
+
+def _find_head(review: Review, at: int, near: Span) -> list[Span]:
+    """Return the words of the line that names in full who speaks under a label, above it."""
+    made = review.apply(review.get_decision(at))
+    who = made.speaker if made.speech else None
+    named = (who.refers_to or who.name) if who else None
+    found = review.text.occurrences(fold(named)) if named else []
+    above = [line for line in review.text.lines if any(line.holds(span) for span in found)]
+    return find_words(review.text, above[0]) if above and above[0].end <= near.start else []
 
 
 def _find_default(review: Review, near: Span, places: list[Span], words: str | None) -> Runs | None:

@@ -11,7 +11,7 @@ from bot.cli.review.candidate_view import show_budget, show_list
 from bot.cli.review.curator_terminal import NOTHING, Quit
 from bot.cli.review.head_questions import change_head
 from bot.cli.review.printed_words import ask_slice
-from bot.cli.review.stance_questions import ask_stance
+from bot.cli.review.stance_questions import ask_stance, pick_stance, tell_stance
 from knowledge.intake.review import CuratorVerdict, Step
 from knowledge.text import Span
 
@@ -61,7 +61,28 @@ def _tell_value(sitting: Sitting, changes: dict[str, Any]) -> str:
 def _add_stance(sitting: Sitting, at: int) -> None:
     changes = ask_stance(sitting.terminal, sitting.review, at)
     new = changes["stances"][-1]
-    sitting.keep(at, f"stance: {new.holder} {new.value} {new.issue}", changes)
+    sitting.keep(at, f"stance: {tell_stance(new)}", changes)
+
+
+def _remove_stance(sitting: Sitting, at: int) -> None:
+    """Take a stance away: the only one at once, one of several by what it says."""
+    stances = sitting.review.get_decision(at).stances
+    if not stances:
+        sitting.terminal.say("It has no stance.")
+        return
+    gone = pick_stance(sitting.terminal, stances)
+    left = tuple(stance for i, stance in enumerate(stances) if i != gone)
+    what = f"no longer a stance: {tell_stance(stances[gone])}"
+    sitting.keep(at, what, {"stances": left} | _drop_holder(sitting, at, stances[gone].holder))
+    sitting.terminal.say(f"{what[0].upper()}{what[1:]}.")
+
+
+def _drop_holder(sitting: Sitting, at: int, holder: str) -> dict[str, Any]:
+    """Return the change by which nobody speaks for a holder whom only a stance brought."""
+    review, opened = sitting.review, sitting.review.get_decision(at)
+    kept = sum(stance.holder == holder for stance in opened.stances) > 1
+    brought = review.candidates[at].holder is None and opened.holder == holder
+    return {"holder": None} if brought and not kept else {}
 
 
 def _choose_slice(sitting: Sitting, at: int) -> None:
@@ -133,6 +154,7 @@ KEYS: Final[dict[str, tuple[str, Key]]] = {
     "a": ("accepts it, if the text, the codebook and the corpus support it", accept),
     "c": ("changes the speaker, post, holder, date and so on", _change),
     "t": ("gives a stance", _add_stance),
+    "d": ("takes a stance away", _remove_stance),
     "w": ("chooses the words of a narration or clause", _choose_slice),
     "m": ("merges it with the statement of another proposal", statement_edits.merge),
     "/": ("splits it off as a statement of its own", statement_edits.split),

@@ -11,6 +11,8 @@ from knowledge.corpus import Basis, QuoteKind, Sourcing, Stance, Value
 from knowledge.intake.read import write_slice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.cli.review.curator_terminal import CuratorTerminal
     from knowledge.intake.read import Candidate
     from knowledge.intake.review import Review
@@ -62,3 +64,16 @@ def _ask_condition(
         return None
     _, runs = made.places[given["grounds"]]
     return ask_condition(terminal, review, runs)
+
+
+def tell_stance(stance: Stance) -> str:
+    """Return a stance in a few words: "velmora supports river-treaty"."""
+    return f"{stance.holder} {stance.value} {stance.issue}"
+
+
+def pick_stance(terminal: CuratorTerminal, stances: Sequence[Stance]) -> int:
+    """Return the number of the one stance, or of that which is chosen of several."""
+    if len(stances) == 1:
+        return 0
+    told = [tell_stance(stance) for stance in stances]
+    return told.index(terminal.choose("stance", told))

@@ -99,3 +99,11 @@ def test_a_new_state_speaks_for_itself(library):
 def test_what_no_summary_can_mend_is_told_before_one_is_typed(library):
     shown = review_typing(library, "t\rriver-treaty\rsupp\rvelmora\ra\rp\r\r")
     assert "! Nothing says that the speaker speaks for 'velmora'." in shown
+
+
+def test_a_stance_that_was_given_can_be_taken_away(library):
+    keys = "t\r+Fish ladders\rShould fish ladders be built?\rsupp\rvelmora\rd\rd\ra\rp\r\rHers.\r"
+    shown = review_typing(library, f"{keys}{REST}")
+    assert "No longer a stance: velmora supports fish-ladders." in shown
+    assert "It has no stance." in shown
+    assert [s.stances for s in list_statements(library)][:1] == [()]

@@ -57,3 +57,8 @@ def test_a_slice_without_what_turns_it_is_refused(review):
     shown, statements = review("s\rs\rw\r2-13\ra\rHe keeps the ban.\rs\rr\rw\r")
     assert "The next sentence turns these words" in shown
     assert [s for s in statements if not s.draft] == []
+
+
+def test_a_post_is_pointed_at_in_the_line_that_names_the_speaker(review):
+    shown, _ = review("s\rs\rc\ras\rharbor committee\r")
+    assert "as         harbor committee" in shown
