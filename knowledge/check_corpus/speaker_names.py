@@ -27,6 +27,7 @@ class NamesOf:
     def __init__(self, corpus: Corpus) -> None:
         self._of: dict[str, set[str]] = {}
         self._people: dict[str, set[str]] = {}
+        self._weak: dict[str, set[str]] = {}  # with the names that a person shares
         self._holders: dict[str, set[str]] = {}
         self._wholes: dict[str, set[str]] = {}
         self._corpus = corpus
@@ -42,6 +43,8 @@ class NamesOf:
             names = {model.name, *model.aliases}
             self._people[model.id] = names | set(map(write_plainly, names)) | unique
             self._of[model.id] |= unique
+            if model.weak_aliases:
+                self._weak[model.id] = {*self._people[model.id], *model.weak_aliases}
             for membership in model.memberships:
                 for whole in represented_by(corpus, membership.organization):
                     self._holders.setdefault(whole, set()).add(model.id)
@@ -58,7 +61,8 @@ class NamesOf:
     def add(self, speaker: str, name: str) -> None:
         self._of.setdefault(speaker, set()).update({name, *name.split()})
         if speaker in self._people:
-            self._people[speaker].update({name, *name.split()})
+            for names in (self._people, self._weak):
+                names.get(speaker, set()).update({name, *name.split()})
             self.__dict__.pop("_begun", None)
 
     def read(self, text: Text) -> Reading:
@@ -81,7 +85,7 @@ class NamesOf:
 
     def own(self, speaker: str) -> set[str]:
         """Return the names of a speaker; of a person, without posts and descriptions."""
-        return self._people.get(speaker) or self.of(speaker)
+        return self._weak.get(speaker) or self._people.get(speaker) or self.of(speaker)
 
     def is_person(self, speaker: str) -> bool:
         return speaker in self._people

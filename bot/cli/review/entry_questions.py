@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.cli.review.curator_terminal import NOTHING, Back, ask_in_turn
 from knowledge.corpus import Classification, Event, Interval, Issue, Organization
 from knowledge.intake.add import make_free_id
-from knowledge.intake.review import Naming, NewEntries
+from knowledge.intake.review import Naming, NewEntries, list_sharing
 from knowledge.text import printed_date
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _ask_alias(terminal: CuratorTerminal, review: Review, printed: str) -> Namin
 
 
 def _ask_person(terminal: CuratorTerminal, review: Review, printed: str) -> Naming:
-    return _name_entity(review, printed, _ask_name(terminal, printed))
+    return _name_entity(review, printed, _ask_persons_name(terminal, review, printed))
 
 
 def _ask_different(terminal: CuratorTerminal, review: Review, printed: str) -> Naming:
@@ -160,7 +160,7 @@ def _ask_different(terminal: CuratorTerminal, review: Review, printed: str) -> N
         terminal,
         {
             "other": lambda _: terminal.pick("different from", review.corpus.people),
-            "name": lambda _: _ask_name(terminal, printed),
+            "name": lambda _: _ask_persons_name(terminal, review, printed),
         },
     )
     return _name_entity(review, printed, answers["name"], different_from=(answers["other"],))
@@ -192,6 +192,16 @@ _NAMINGS = {
 
 def _ask_name(terminal: CuratorTerminal, printed: str) -> str:
     return terminal.write("name", default=re.sub(r"^The ", "", printed)) or printed
+
+
+def _ask_persons_name(terminal: CuratorTerminal, review: Review, printed: str) -> str:
+    """Return a person's name, which is more than a word that others are called by too."""
+    name = _ask_name(terminal, printed)
+    if others := list_sharing(review.corpus.people, name):
+        whose = ", ".join(review.corpus.people[one].model.name for one in others)
+        terminal.say(f"! “{name}” alone also means {whose}. Give the name in full.")
+        raise Back
+    return name
 
 
 def _name_entity(review: Review, printed: str, name: str, **fields: object) -> Naming:

@@ -3,6 +3,7 @@ from .decisions import CuratorVerdict as CuratorVerdict
 from .decisions import Decision as Decision
 from .decisions import Naming as Naming
 from .decisions import change_decision as change_decision
+from .new_entities import list_sharing as list_sharing
 from .new_entries import NewEntries as NewEntries
 from .new_entries import NewPost as NewPost
 from .new_quotations import NewQuotation as NewQuotation

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.check_corpus.corpus_edit import EntryChange
+from knowledge.check_corpus.namesakes import name_key
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.model import Organization, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.intake.review.decisions import Naming
@@ -26,10 +27,13 @@ def add_namings(corpus: Corpus, namings: Iterable[Naming]) -> Corpus:
             organization = _make_organization(naming.entity, naming)
             organizations.setdefault(naming.entity, Entry("", organization, {}))
         elif naming.entity:
-            people.setdefault(naming.entity, Entry("", _make_person(naming.entity, naming), {}))
+            person = _make_person(naming.entity, naming, people)
+            people.setdefault(naming.entity, Entry("", person, {}))
         elif naming.alias_of in people:
             named = people[naming.alias_of]
-            people[naming.alias_of] = replace(named, model=_add_alias(named.model, naming.name))
+            shared = list_sharing(people, naming.name, naming.alias_of)
+            model = _add_alias(named.model, naming.name, weak=bool(shared))
+            people[naming.alias_of] = replace(named, model=model)
         elif naming.alias_of in organizations:
             body = organizations[naming.alias_of]
             organizations[naming.alias_of] = replace(
@@ -38,8 +42,19 @@ def add_namings(corpus: Corpus, namings: Iterable[Naming]) -> Corpus:
     return replace(corpus, people=people, organizations=organizations)
 
 
-def _make_person(name: str, naming: Naming) -> Person:
-    return Person(id=name, different_from=naming.different_from, **_choose_names(naming))
+def list_sharing(
+    people: Mapping[str, Entry[Person]], name: str, whose: str | None = None
+) -> list[str]:
+    """Return who else on record has the one word of a name as a surname or a given name."""
+    others = () if " " in name else (e.model for i, e in people.items() if i != whose)
+    return [p.id for p in others if name_key(name) in map(name_key, p.name.split())]
+
+
+def _make_person(name: str, naming: Naming, people: Mapping[str, Entry[Person]]) -> Person:
+    made = Person(id=name, different_from=naming.different_from, **_choose_names(naming))
+    if made.aliases and list_sharing(people, naming.name, name):  # "Vehl" is whose, of two?
+        return made.model_copy(update={"aliases": (), "weak_aliases": made.aliases})
+    return made
 
 
 def _make_organization(name: str, naming: Naming) -> Organization:
@@ -57,11 +72,13 @@ def _choose_names(naming: Naming) -> dict[str, object]:
     return {"name": preferred, "aliases": (naming.name,) if preferred != naming.name else ()}
 
 
-def _add_alias(named: Named, alias: str) -> Named:
-    known = {named.name, *named.aliases}
-    return (
-        named if alias in known else named.model_copy(update={"aliases": (*named.aliases, alias)})
-    )
+def _add_alias(named: Named, alias: str, *, weak: bool = False) -> Named:
+    if alias in {named.name, *named.aliases}:
+        return named
+    if not weak:
+        return named.model_copy(update={"aliases": (*named.aliases, alias)})
+    shared = tuple(dict.fromkeys([*named.weak_aliases, alias]))
+    return named.model_copy(update={"weak_aliases": shared})
 
 
 def list_changes(before: Corpus, after: Corpus) -> Iterator[EntryChange]:

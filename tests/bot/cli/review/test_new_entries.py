@@ -107,3 +107,17 @@ def test_a_stance_that_was_given_can_be_taken_away(library):
     assert "No longer a stance: velmora supports fish-ladders." in shown
     assert "It has no stance." in shown
     assert [s.stances for s in list_statements(library)][:1] == [()]
+
+
+SURNAME = ARTICLE.replace(
+    b"the mayor of Ostby, Marta Quill, said on Monday.",
+    b"Foreign Minister Vehl said on Monday.",
+)
+
+
+def test_a_surname_that_another_has_too_names_nobody_alone(library):
+    shown = review_typing(library, f"a\rp\r\rp\r\x15Ada Vehl\rHers.\r{REST}", SURNAME)
+    assert "“Vehl” alone also means Jonas Vehl. Give the name in full." in shown
+    ada = library().corpus.people["ada-vehl"].model
+    assert (ada.aliases, ada.weak_aliases) == ((), ("Vehl",))
+    assert [s.speaker.as_ for s in list_statements(library)] == ["Foreign Minister"]
