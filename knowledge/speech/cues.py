@@ -77,6 +77,7 @@ _IS_POST: Final = re.compile(r"(?!(?:and|but|or)\b)[a-z]")
 _ENDS_A_LIST: Final = re.compile(r"[A-Z][^,]*\sand\s[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
 _MOST_NAMED: Final = 20
 _RELATIVE_BEFORE: Final = 40  # characters
+_WANTED_BEFORE: Final = 240  # characters
 _TO_A_COMMA: Final = re.compile(r"[^,;:\0]*(?:,|\0+)\s(?:\w+ly\s|also\s|then\s|has\s|had\s)?")
 _NAME_ALONE: Final = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
@@ -139,7 +140,7 @@ def _read_cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue
     if match["beside"] and not marked:
         return None
     progressive = match["participle"] and marked and PROGRESSIVE.search(before)
-    if PLAIN_VERB.match(masked, *verb) and WANTED_BEFORE.search(before):
+    if PLAIN_VERB.match(masked, *verb) and WANTED_BEFORE.search(before[-_WANTED_BEFORE:]):
         return None
     if match["participle"] and (quoted := QUOTED.search(before)):
         which = "whom" if quoted["whom"] else "subject"

@@ -39,6 +39,7 @@ from knowledge.text.english.pronouns import (
     RELATIVE_INSIDE,
     SENDER,
     SOMEBODY,
+    SPOKESMAN_OF,
     SPEAKING_PRONOUN,
     SUBJECT_OF_POSSESSIVE,
     WHENCE,
@@ -544,6 +545,8 @@ class Cast:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
         several = head.endswith("s") and head.removesuffix("s") in ROLES
+        if definite and words == {head} and (own := self._find_own_chief(subject)):
+            return self._repeat(own, subject)
         if (
             definite
             and not several
@@ -551,6 +554,16 @@ class Cast:
         ):
             return self._repeat(earlier, subject)
         return FoundSpeaker(subject, description=printed, words=words)
+
+    def _find_own_chief(self, subject: Span) -> FoundSpeaker | None:
+        """Return whom "the minister" means behind "a spokesman for Per Dahl said that"."""
+        start = max(0, subject.start - _NEAR)
+        match = SPOKESMAN_OF.search(self.text.folded, start, subject.start)
+        if match is None:
+            return None
+        span = Span(*match.span("who"))
+        found = self._resolve_name(span, self.text[span])
+        return found if found and found.kind is Kind.PERSON else None
 
     def _find_same(self, words: frozenset[str], head: str) -> FoundSpeaker | None:
         """Find whom "the official" or "the defense chief" goes back to."""

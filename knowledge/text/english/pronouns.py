@@ -116,6 +116,13 @@ ONE_OF_EACH: Final = compile_later(
     r"\s(?:of|by|from|between)\s(?:the\s[\w ]{1,40}s\sof\s)?"
     r"(?P<whose>[A-Z][^;:]{0,120}\sand\s[^;:]{1,40})$"
 )
+# Whose spokesman somebody is, whom "the minister" in the same sentence means: "a spokesman for Dahl
+# denied that the minister".
+SPOKESMAN_OF: Final = compile_later(
+    r"\b(?:spokes(?:man|woman|person)|aide|adviser|advisor|lawyer|attorney|press secretary)"
+    r" (?:for|to|of) (?:[a-z]+ ){0,3}(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4})"
+    r"(?=\s[a-z]|,)[^.?!\0]{0,120}$"
+)
 # Several people by what they are: "the three mayors", in front of their names.
 SEVERAL: Final = compile_later(
     r"(?:the|both|all|two|three|four|five)\s(?:[\w'-]+\s){0,4}?[a-z][\w-]*(?:s|men)(?:\sof\s.*)?$",

@@ -83,3 +83,13 @@ def test_who_is_only_told_of_says_nothing(raw, who):
 def test_who_stands_behind_two_posts_has_one_that_the_check_finds(beside, as_):
     (speaker,) = find(f"By Mary Hall\n\n{beside} “Nobody has shown me the bill,” he said.\n")
     assert (speaker.name, speaker.as_) == ("Rui Falk", as_)
+
+
+@pytest.mark.parametrize(
+    ("teller", "name"),
+    [("A spokesman for Rui Falk", "Rui Falk"), ("A spokesman for the ministry", None)],
+)
+def test_the_minister_of_whom_a_spokesman_tells_is_whose_spokesman_he_is(teller, name):
+    raw = f"The Tarsk minister spoke. {teller} said the minister had called it “a theft of water.”"
+    speakers = find(f"By Mary Hall\n\n{raw}\n")
+    assert [one.name for one in speakers if one.description is None] == ([name] if name else [])
