@@ -18,7 +18,7 @@ from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import relay_words, taken_up_words
 from knowledge.text.english.cue_words import CUE
-from knowledge.text.labeled_speech import find_any_speech_at
+from knowledge.text.labeled_speech import find_any_speech_at, find_labeled_speech
 from knowledge.text.locating import stands_in
 from knowledge.text.sentence_dates import find_printed
 from knowledge.text.whole_words import find_whole
@@ -247,7 +247,15 @@ class PrintedFacts:
         return (
             any(stands_in(words, sentence) for sentence in [*near, *self._sentences_of_speaker()])
             or self._last_date_before() == words
+            or self._is_above_labels(words)
         )
+
+    def _is_above_labels(self, words: str) -> bool:
+        """Return whether the lines above all labels print a date, for what stands under one."""
+        spoken = find_labeled_speech(self._text)
+        if not spoken or not any(find_any_speech_at(self._text, place) for place in self._places):
+            return False
+        return stands_in(words, self._text.caseless[: spoken[0].label.start])
 
     def _sentences_of_speaker(self) -> Iterator[str]:
         """Yield the sentences in which the text names the speaker, or who relays the words."""

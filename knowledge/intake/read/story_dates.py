@@ -11,6 +11,7 @@ from knowledge.corpus.model import Interval
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import (
+    FLASHBACK,
     IN_A_STORY,
     LONG_OVER,
     OF_ITS_OWN_DAY,
@@ -91,7 +92,12 @@ def find_long_past(reading: DatedReading, before: Iterable[Sentence]) -> Interva
     for sentence in islice(before, _NEAR):
         for found in _list_dates(reading, sentence):
             past = reading.published.from_ - found.when.to > _LONG_AGO
-            if not past or found.span.start - _skip_dateline(reading, sentence) > _LEADING:
+            told_back = FLASHBACK.search(reading.masked, *sentence.span)
+            if (
+                not past
+                or told_back
+                or found.span.start - _skip_dateline(reading, sentence) > _LEADING
+            ):
                 return None
             why = f"undated behind {found.when.printed!r}; proposed as from then to publication"
             return Interval(

@@ -77,6 +77,10 @@ OF_ANOTHER_VERB: Final = re.compile(
 )
 # In front of a date in a clause about somebody: "Dahl, who had in 2015 called it".
 RELATIVE_WITH_HAD: Final = re.compile(r"^\s*(?:who|which)(?:\s(?:had|has|have))?(?=\s)")
+# What tells back from the news, and begins no story: "In 2019 the mayor had called it".
+FLASHBACK: Final = re.compile(
+    r"\b(?:had|'d)\s(?:\w+ly\s|once\s|already\s|even\s)?[a-z]+(?:ed|aid|old|en|ought)\b"
+)
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 # Words that count from the day which a story has come to, by how many days they are after it.

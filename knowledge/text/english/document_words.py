@@ -44,7 +44,7 @@ PARTIES: Final = compile_later(
 # What follows a paper and is no part of it.
 BEHIND_IT: Final = compile_later(
     r"(?:\W*(?:end|ends|background|contacts?|notes? to editors?|for (?:further|more) information"
-    r"|media contacts?)\b|###)",
+    r"|media contacts?)\b|###|(?:done|signed) (?:at|in)\b)",
     re.IGNORECASE,
 )
 # What numbers a paragraph of a paper.

@@ -162,3 +162,38 @@ def test_what_a_paper_quotes_of_others_comes_before_its_own_words(corpus):
     entry, left_out = drafted(PAPER.format(f"\n\n{own}{quoted}\n\n"), corpus)
     assert left_out
     assert "orin-dask" in {s.speaker.id for s in entry.statements if s.speaker}
+
+
+def test_where_a_paper_was_signed_is_no_statement(corpus):
+    place = "Done at Ostby in two originals, in the languages of both sides."
+    entry, _ = drafted(f"{COMMUNIQUE.rstrip()}\n\n{place}\n", corpus)
+    assert entry.statements
+    assert all(q.exact != place for s in entry.statements for q in s.quotes)
+
+
+INTERVIEW = """Harbor Gazette
+
+“We will not lift it”
+
+June 3, 2025
+
+Orin Dask has led the Northern Bureau for a year. We met him in Ostby on May 18.
+
+Gazette: Minister, will you lift the ban?
+
+Dask: No. We will keep the ferry ban as long as the ice moves, as I said in March.
+
+Gazette: And did they ask you to?
+
+Dask: They did not. We are still waiting for a letter from them.
+
+The rain had come early that week, and the streets were empty but for a few cyclists and a dog.
+"""
+
+
+def test_the_day_above_the_labels_is_that_of_every_answer(corpus):
+    raw = INTERVIEW + INTERVIEW.rsplit("\n\n", 1)[1] * 6
+    entry, left_out = drafted(raw, corpus)
+    assert [why for why in left_out if "is not near" in why] == []
+    assert {str(s.said.from_) for s in entry.statements} == {"2025-05-18"}
+    assert any("still waiting" in q.exact for s in entry.statements for q in s.quotes)

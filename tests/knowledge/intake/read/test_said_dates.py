@@ -255,6 +255,12 @@ def test_undated_words_of_a_story_long_past_are_not_of_the_week(dateline):
     assert "undated behind 'In 1941'" in said.basis
 
 
+def test_what_tells_back_from_the_news_begins_no_story():
+    past = "In 2019 the mayor, Per Dahl, had called the toll a theft.\n\n"
+    said = _said(f"{past}“It would be a waste of paper,” Marta Quill said.\n", "waste")
+    assert (DAY - said.from_).days == 7
+
+
 def test_a_speaker_who_goes_on_the_day_after_was_dated_then():
     text = RUN.format(other="").replace("last month", "on June 30")
     said = _said(text.replace("she said.", "she said the following day.", 1), "waste of paper")
