@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
-from knowledge.text.english.subject_words import RELATIVE_SUBJECT_BEFORE, REPORTS_THAT
+from knowledge.text.english.subject_words import RELATIVE_SUBJECT_BEFORE, REPORTS_THAT, WHOM
 
 if TYPE_CHECKING:
     from knowledge.speech.cues import Cue
@@ -70,7 +70,10 @@ def _ends_a_relative(reading: Reading, quotation: Quotation, before: Cue) -> boo
     relative = RELATIVE_SUBJECT_BEFORE.search(
         reading.masked, max(0, before.verb.start - _RELATIVE_BEFORE), before.verb.start
     )
-    return relative is not None and not set(",;:\0") & set(between)
+    whom = before.subject and WHOM.search(
+        reading.masked, max(0, before.subject.start - _RELATIVE_BEFORE), before.subject.start
+    )
+    return bool(relative or whom) and not set(",;:\0") & set(between)
 
 
 def _find_attached(

@@ -28,11 +28,14 @@ from knowledge.text.english.pronouns import (
 )
 from knowledge.text.english.roles import DOCUMENTS
 from knowledge.text.english.subject_words import (
+    ABOUT_A_THING,
     ADVERBS,
+    ANOTHER_CLAUSE,
     ANTECEDENT,
     BEHIND_TO_A_COLON,
     CLAUSE_BEHIND,
     GIVES_NAME,
+    GOES_ON_BEHIND,
     IN_WHICH,
     INVERTED,
     JOINED,
@@ -56,6 +59,7 @@ from knowledge.text.english.subject_words import (
     TOLD_BY,
     TOLD_LISTENERS,
     WANTED_BEFORE,
+    WHOM,
     WHOSE_PAPER,
     WHOSE_POST,
 )
@@ -226,6 +230,7 @@ def _find_subject_behind_clause(
         return None
     behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
     closes = VERB.search(before) or SHORT_REPLY.match(before)
+    closes = closes or (behind and GOES_ON_BEHIND.match(masked, behind.end("who"), sentence.end))
     if closes and behind and not _is_no_speaker(behind["who"]):
         return Span(*behind.span("who")), None
     to_a_colon = BEHIND_TO_A_COLON.match(masked, match.end(), sentence.end)
@@ -239,8 +244,22 @@ def _find_subject_behind(
 ) -> tuple[Span | None, Span | None]:
     """Return the subject behind a verb behind a quotation, or the one before both."""
     if CLAUSE_BEHIND.match(masked, match.end(), sentence.end):  # "Dahl, who ..., said it"
-        return _find_shared_subject(masked, sentence, match.start(), found)
-    return _find_inverted_subject(masked, match.end(), sentence.end)
+        return _find_main_subject(masked, sentence, match.start(), found)
+    subject, beside = _find_inverted_subject(masked, match.end(), sentence.end)
+    if subject and found and VERB.search(masked, *subject):  # "whom Dahl called "...," said it was"
+        return _find_main_subject(masked, sentence, match.start(), found)
+    return subject, beside
+
+
+def _find_main_subject(
+    masked: str, sentence: Span, verb: int, found: list[Cue]
+) -> tuple[Span | None, Span | None]:
+    """Return the sentence's subject, where the verb before is one that another does to it."""
+    last = found[-1].subject if found else None
+    if last and WHOM.search(masked, max(sentence.start, last.start - 10), last.start):
+        part = find_main_clause(masked, Span(sentence.start, last.start))
+        return (find_subject_phrase(masked, part) if part else None), None
+    return _find_shared_subject(masked, sentence, verb, found)
 
 
 def _ends_a_relative(masked: str, before: Cue, verb: int) -> bool:
@@ -363,6 +382,8 @@ def _read_name_after(masked: str, start: int, end: int) -> Span | None:
     described = PLACE_OF_SOMEBODY.match(hidden, lead)
     stop = STOPS.search(hidden, described.end() if described else lead)
     stop_at = stop.start() if stop else len(hidden)
+    about = ABOUT_A_THING.search(hidden, lead, stop_at)  # "said Finch of Dahl's plan"
+    stop_at = about.start() if about else stop_at
     return Span(start + lead, start + stop_at) if stop_at > lead else None
 
 
@@ -447,7 +468,9 @@ def _find_colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]
         verb = Span(*match.span())
         if paper := OWN_PAPER.search(masked, sentence.start, match.start()):
             yield Cue(verb, CueForm.FINITE, Span(*paper.span("who")))
-        elif part := find_main_clause(masked, Span(sentence.start, match.start())):
+            continue
+        part = find_main_clause(masked, Span(sentence.start, match.start()))
+        if part and not ANOTHER_CLAUSE.search(masked, part.end, match.start()):
             yield _read_colon(masked, part, verb)
 
 

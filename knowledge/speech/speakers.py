@@ -33,6 +33,7 @@ from knowledge.text.english.pronouns import (
     LIST,
     OF_A_PLACE,
     ONE_OF_EACH,
+    ONE_OF_TWO,
     OWN_PEOPLE,
     OWN_STATEMENT,
     PART_OF_A_PAPER,
@@ -161,6 +162,8 @@ class Cast:
             return several
         speaker = self._resolve(subject, printed)
         papers = printed.lower().removesuffix("s") in DOCUMENTS
+        if ONE_OF_TWO.fullmatch(printed):
+            return None
         if speaker is None and speaks and (papers or SOMEBODY.match(printed)):
             speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
         if speaker and apposition:

@@ -13,6 +13,7 @@ from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.speech.name_parts import list_plain_words
 from knowledge.text.article_text import Span
 from knowledge.text.english.cue_words import CUE
+from knowledge.text.english.pronouns import ONE_OF_TWO
 from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _LONGEST: Final = 4_000  # characters of a sentence
 _TITLE: Final = 2  # words in capitals, of what may be the title of a work
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
-_WANTED: Final = frozenset("should must shall can could may might ought".split())
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
+_WANTED: Final = frozenset("should must shall can could may might ought to".split())
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "oprd", "dobj", "dep"})
 _APART: Final = frozenset({"relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "parataxis"})
@@ -69,15 +71,15 @@ class ParsedSpeakers:
     ) -> Iterator[tuple[int, int]]:
         """Yield the verbs that bring a quotation and their subjects, the likeliest first."""
         for verb in parsed.find_verbs(quotation.whole):
-            subject = parsed.find_subject(verb)
-            if subject is not None and not parsed.is_wanted(verb):
+            if parsed.is_wanted(verb):  # nobody has said it yet
+                return
+            if (subject := parsed.find_subject(verb)) is not None:
                 yield verb, subject
         if is_title_case(self.reading.text[quotation.words], fewest=_TITLE):
             return
         for verb in parsed.find_verbs_around(quotation.whole):
             subject = parsed.find_subject(verb)
-            wanted = parsed.is_wanted(verb)
-            if subject is not None and not wanted and self._is_person(parsed, subject):
+            if subject is not None and self._is_person(parsed, subject):
                 yield verb, subject
 
     def _is_person(self, parsed: ParsedSentence, subject: int) -> bool:
@@ -93,9 +95,9 @@ class ParsedSpeakers:
         cast = self.reading.cast.rewind(phrase.start, self.found)
         if speaker := cast.find(phrase, parsed.find_apposition(subject), speaks=True):
             return speaker
-        if parsed.words[subject].kind not in _NAMES:
-            return None
         printed = self.reading.text[phrase]
+        if parsed.words[subject].kind not in _NAMES or ONE_OF_TWO.fullmatch(printed):
+            return None
         return FoundSpeaker(phrase, description=printed, words=list_plain_words(printed))
 
 
@@ -146,7 +148,8 @@ class ParsedSentence:
             if inside and not below and word.kind != "PUNCT":
                 above = self._list_verbs_above(number)
                 says += [v for v in above if self._says(v) or self._takes_clause(v)]
-                completed += above[:1] if word.role in _CLAUSES else []
+                nearest = [v for v in above[:1] if self._lower(v) not in _BE]
+                completed += nearest if word.role in _CLAUSES else []
             elif below and not inside and self._is_verb(number):
                 says += [number] if self._says(number) else []
         return list(dict.fromkeys([*says, *completed]))
@@ -154,7 +157,11 @@ class ParsedSentence:
     def find_verbs_around(self, whole: Span) -> list[int]:
         """Return the verbs of all clauses that a quotation is a part of, the nearest first."""
         inside = (n for n in range(len(self.words)) if self._is_inside(n, whole))
-        return list(dict.fromkeys(v for n in inside for v in self._list_verbs_above(n)))
+        verbs = (v for n in inside for v in self._list_verbs_above(n))
+        return [verb for verb in dict.fromkeys(verbs) if self._lower(verb) not in _BE]
+
+    def _lower(self, number: int) -> str:
+        return self.reading.text[self.place(number)].lower()
 
     def _list_verbs_above(self, number: int) -> list[int]:
         return [v for v in self._climb(number) if self._is_verb(v)]
@@ -174,7 +181,7 @@ class ParsedSentence:
         while self.words[first].role == "conj":
             first = self.words[first].head
         helpers = (c for at in {verb, first} for c in self._children.get(at, ()))
-        return any(self.reading.text[self.place(c)].lower() in _WANTED for c in helpers)
+        return any(self._lower(c) in _WANTED for c in helpers)
 
     def find_subject(self, verb: int) -> int | None:
         """Return who does what a verb says: its own subject, or that of the verb it goes with."""
@@ -199,7 +206,7 @@ class ParsedSentence:
         return None
 
     def _is_relative(self, subject: int) -> bool:
-        return self.reading.text[self.place(subject)].lower() in _RELATIVE
+        return self._lower(subject) in _RELATIVE
 
     def _refuse_marked(self, subject: int) -> int | None:
         return None if self._is_marked(subject) else subject

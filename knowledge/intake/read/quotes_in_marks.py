@@ -17,7 +17,7 @@ from knowledge.speech.name_parts import find_role, is_role
 from knowledge.speech.taken_claims import choose_claim
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT, SAYS_NO_MORE
-from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS
+from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS, SUPPOSED_WORDS
 from knowledge.text.english.taken_claim_words import NOT_THEIR_WORDS
 from knowledge.text.english.work_words import BEFORE_A_WORK
 from knowledge.text.title_case import is_title_case
@@ -36,6 +36,7 @@ _BEFORE_A_WORK = 40  # characters
 _WORDS_OF_A_QUESTION = 12
 _DENIED_BEFORE = 400  # characters
 _CLAIMED = "words that others claim somebody said"
+_SUPPOSED = "words that somebody only may say"
 
 
 def find_quotations(
@@ -118,6 +119,8 @@ def _find_denial(reading: DatedReading, sentence: Sentence, quotation: Quotation
     denied = NOT_THEIR_WORDS.match(reading.masked, quotation.whole.end - 1, sentence.span.end)
     if denied or DENIED_WORDS.search(before):
         return "words that somebody is said not to have said"
+    if SUPPOSED_WORDS.search(before):
+        return _SUPPOSED
     return _CLAIMED if CLAIMED_WORDS.search(before) else None
 
 

@@ -25,7 +25,7 @@ from knowledge.text.english.cue_words import (
     SAYING,
     WHAT_IS_SAID,
 )
-from knowledge.text.english.denying_words import CLAIMED_OF, DENIED_OF
+from knowledge.text.english.denying_words import CLAIMED_OF, DENIED_OF, SUPPOSED_OF
 from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _is_only_claimed(reading: DatedReading, sentence: Sentence, report: _Report)
     verb = report.cue.verb
     start = max(sentence.span.start, verb.start - _CLAIMED_BEFORE)
     before = reading.masked[start : verb.start]
-    if CLAIMED_OF.search(before) or DENIED_OF.search(before):
+    if any(pattern.search(before) for pattern in (CLAIMED_OF, DENIED_OF, SUPPOSED_OF)):
         return True
     if not (report.cue.form is CueForm.SILENT and reading.text[verb].endswith((" say", " said"))):
         return False

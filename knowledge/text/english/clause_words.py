@@ -11,7 +11,7 @@ from knowledge.text.english.roles import KIN, ROLES
 # Conjunctions and adverbs in front of a clause's own words.
 LEADING: Final = re.compile(
     r"^(?:(?:but|and|while|yet|still|however|as|when|then|meanwhile|that|because|though|although"
-    r"|so|what|how|since|after|for|even|separately|earlier|later|also|where|with|unlike|like|now"
+    r"|so|what|how|whom|since|after|for|even|separately|earlier|later|also|where|with|unlike|like|now"
     r"|(?:in|to|from|of|by|under|on) which)\s+)+",
     re.IGNORECASE,
 )

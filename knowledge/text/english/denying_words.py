@@ -72,6 +72,7 @@ _A_CLAIM: Final = (
     r"(?:an?|the|any|all) (?:[a-z]+ )?"
     r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|accusations?|stor(?:y|ies)) that"
 )
+_UNTRUE_THAT: Final = r"\b(?:not true|untrue|false|an? (?:lie|myth)|no (?:truth|evidence)) that\s"
 DENIED_WORDS: Final = compile_later(
     rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s(?:ever\s)?"
     rf"(?:{_SAYING}|having\s(?:ever\s)?{_SAID}"
@@ -79,7 +80,12 @@ DENIED_WORDS: Final = compile_later(
     r"|(?:\b(?:did|does|do|has|have|had)(?:\snot|n't)|\bnever)\s(?:ever\s|\w+ly\s)?"
     rf"(?:say|tell|call|describe|claim|write|{_SAID})\b"
     rf"(?!\s(?:who|what|why|how|when|where|whether|if)\b){_ON}$"
+    rf"|{_UNTRUE_THAT}{_ON}\b{_SAID}{_ON}$"
 )
+# In front of whoever only may say or do something: "If he says that it is \0", "whether Dahl".
+_SUPPOSED: Final = r"(?:(?:^|[,;]\s)(?:[Ii]f|[Uu]nless)|\b[Ww]hether)\s(?:[^\s,;:\0]+\s){0,6}?"
+SUPPOSED_WORDS: Final = compile_later(rf"{_SUPPOSED}(?:say|{_SAID})\b{_ON}$")
+SUPPOSED_OF: Final = compile_later(rf"{_SUPPOSED}$")
 _CLAIM: Final = (
     r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing))\s(?:that\s)?"
     r"(?:he|she|they|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})\s(?:(?:had|has|once)\s)*"
@@ -94,4 +100,5 @@ CLAIMED_OF: Final = compile_later(rf"{_CLAIM}$")
 DENIED_OF: Final = compile_later(
     rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s"
     rf"(?:{_A_CLAIM}|that|he|she|they|[A-Z][\w'-]*)\s(?:(?!\s(?:and|but)\s)[^,;:\0])*$"
+    rf"|{_UNTRUE_THAT}{_ON}$"
 )

@@ -123,6 +123,8 @@ SPOKESMAN_OF: Final = compile_later(
     r" (?:for|to|of) (?:[a-z]+ ){0,3}(?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4})"
     r"(?=\s[a-z]|,)[^.?!\0]{0,120}$"
 )
+# Which of two who were named before, no rule tells.
+ONE_OF_TWO: Final = compile_later(r"[Tt]he (?:latter|former)")
 # Several people by what they are: "the three mayors", in front of their names.
 SEVERAL: Final = compile_later(
     r"(?:the|both|all|two|three|four|five)\s(?:[\w'-]+\s){0,4}?[a-z][\w-]*(?:s|men)(?:\sof\s.*)?$",

@@ -60,6 +60,21 @@ BEHIND_TO_A_COLON: Final = re.compile(
     r"\s(?:(?:the|an?|his|her|its|their|one|another)\s|(?:[a-z-]+\s){0,3}[A-Z])"
     r"[^,:;\0]{1,80}(?:,[^,:;\0]{1,80}){0,2}:\s?\0"
 )
+# What goes on behind an aside: "Velmora, said Dahl, has no say".
+GOES_ON_BEHIND: Final = re.compile(
+    r", (?:has|have|had|is|was|are|were|will|would|can|could|may|might|should|must|does|did"
+    r"|[a-z]+ed|[a-z]+s)\b"
+)
+# What an inverted speaker speaks of: "said Finch of Dahl's plan".
+ABOUT_A_THING: Final = re.compile(
+    r" (?:of|about|on) (?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*(?:'s|(?<=s)') [a-z]"
+)
+# In front of who does something to the subject of a sentence: "Lasa, whom Dahl had called".
+WHOM: Final = re.compile(r"\b(?:whom|which)\s$")
+# Another clause with its own subject: "Velmora is out, but its critics".
+ANOTHER_CLAUSE: Final = re.compile(
+    r"[,;] (?:but|and|yet|so|while|whereas) (?:the|an?|its|his|her|their|[A-Z])"
+)
 # Before "saying": whom somebody quotes, and who does.
 QUOTED: Final = re.compile(
     r"(?:\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<whom>[A-Za-z][^\0,;]{0,80}?)"
@@ -121,7 +136,7 @@ WANTED_BEFORE: Final = re.compile(
     r"(?:[^.;:\0]{1,200}\b(?:and|or|but)\s)?(?:\w+ly\s|then\s|also\s)?$"
 )
 PLAIN_VERB: Final = re.compile(
-    r"(?:say|state|argue|contend|claim|insist|warn|complain|allege|call|describe|explain|tell)\b"
+    r"(?:say|state|argue|contend|claim|insist|warn|complain|allege|call|describe|explain|tell|read)\b"
 )
 # What somebody without a name is called, beside them: "who gave her name only as Finch".
 GIVES_NAME: Final = re.compile(

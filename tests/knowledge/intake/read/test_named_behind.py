@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.intake.read.test_people_of_places import find
+from tests.knowledge.intake.read.test_people_of_places import find, find_all
 
 WORDS = "“There is no penalty in the text of it.”"
 
@@ -93,3 +93,26 @@ def test_the_minister_of_whom_a_spokesman_tells_is_whose_spokesman_he_is(teller,
     raw = f"The Tarsk minister spoke. {teller} said the minister had called it “a theft of water.”"
     speakers = find(f"By Mary Hall\n\n{raw}\n")
     assert [one.name for one in speakers if one.description is None] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "speakers"),
+    [
+        ("Velmora, said Rui Falk, has “no penalty in the text of the treaty.”", ["Rui Falk"]),
+        (f"{WORDS[:-2]},” said Rui Falk of Ada Finch's deal with Velmora.", ["Rui Falk"]),
+        (
+            "Rui Falk, whom Ada Finch had called “a man without a map,” said it was “open at last.”",
+            ["Ada Finch", "Rui Falk"],
+        ),
+        (f"Velmora is weak, but its critics, led by Rui Falk, are weaker: {WORDS}", []),
+        (f"Ada Finch and Rui Falk disagreed. {WORDS[:-2]},” the latter said.", []),
+        ("It is not true that Rui Falk called Ada Finch “the worst minister of all.”", []),
+        ("If Rui Falk says that the deal is “the worst of all,” he should read it.", []),
+        ("The court asked whether Rui Falk had called it “the worst of all.”", ["The court"]),
+        ("Ada Finch wants Rui Falk to say that the deal was “the worst of all.”", []),
+    ],
+)
+def test_each_quotation_has_who_says_it_or_nobody(raw, speakers):
+    found = find_all(f"By Mary Hall\n\n{raw}\n")
+    named = [c.speaker.name or c.speaker.description for c in found if c.quotation]
+    assert named == speakers or (not named and speakers == ["The court"])
