@@ -29,7 +29,12 @@ _TITLE: Final = 2  # words in capitals, of what may be the title of a work
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
-_WANTED: Final = frozenset("should must shall can could may might ought to".split())
+# What somebody who does it does say: "liked to say", "rose to say".
+_DONE: Final = frozenset(
+    "liked likes loved loves used tends tended went goes came rose stood continued continues began"
+    " started stopped paused turned took got managed".split()
+)
+_WANTED: Final = frozenset("should must shall can could may might ought".split())
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis", "oprd", "dobj", "dep"})
 _APART: Final = frozenset({"relcl", "appos", "acl", "conj", "cc", "punct", "advcl", "parataxis"})
@@ -180,8 +185,10 @@ class ParsedSentence:
         first = verb
         while self.words[first].role == "conj":
             first = self.words[first].head
-        helpers = (c for at in {verb, first} for c in self._children.get(at, ()))
-        return any(self._lower(c) in _WANTED for c in helpers)
+        helpers = {self._lower(c) for at in {verb, first} for c in self._children.get(at, ())}
+        above = self.words[first].head
+        wanted = "to" in helpers and above != first and self._lower(above) not in _DONE
+        return wanted or not _WANTED.isdisjoint(helpers)
 
     def find_subject(self, verb: int) -> int | None:
         """Return who does what a verb says: its own subject, or that of the verb it goes with."""
