@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.questions import Actor, FoundName, Topic
 
+_MOST: Final = 40  # names of which it is looked up whether they bear on the answer
 _REPEATED: Final = re.compile(r"“([^“”]*)”")
 # Before a person these say when, or that only this person is meant.
 _LOOSELY: Final = ARTICLES | JOINING | frozenset("like also maybe then later even not".split())
@@ -44,7 +45,7 @@ _GOING_ON: Final = GRAMMAR | POLARITY | SAYING  # and no name of an issue
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
     """Return an answer that names what was typed besides, and does not bear on it."""
     if answer.outcome is Outcome.CHOICE:
-        lost = (a.typed for a in found.objects if _is_lost(asked, found, a))
+        lost = (a.typed for a in found.objects[:_MOST] if _is_lost(asked, found, a))
         left: Iterable[str] = (*lost, *(name.typed for name in _other_issues(asked, found)))
     elif answer.outcome in {Outcome.ANSWER, Outcome.NO_RECORD}:
         left = _unused(asked, found, answer)
@@ -74,7 +75,7 @@ def _folded(words: str) -> set[str]:
 
 
 def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
-    objects = [actor for actor in found.objects if actor not in found.speaking_for]
+    objects = [a for a in found.objects[:_MOST] if a not in found.speaking_for]
     yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
     yield from (name.typed for name in _other_issues(asked, found))
     yield from _turning(asked, found, answer)

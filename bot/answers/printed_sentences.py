@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _TRIED: Final = 30  # pieces of a message that are looked up
+_STARTS: Final = 20
+_ENDS_TRIED: Final = 3  # of one beginning
+_LONGEST: Final = 600  # characters of a sentence
 _WORDS: Final = 4  # of the beginning, behind each of which a sentence may begin
 _BEHIND: Final = re.compile(r"[.!?:–—]\s+|\n\s*+|(?<!\S)[-*•]\s+|(?<!\S)\d{1,2}[.)]\s+")
 _WORD: Final = re.compile(r"\S+\s+")
@@ -37,10 +40,18 @@ def mark_printed(kb: KnowledgeBase, text: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield where sentences may begin and end in a message, whatever is written beside them."""
-    starts = {0, *(found.end() for found in _BEHIND.finditer(text))}
+    starts = {0, *(found.end() for found in islice(_BEHIND.finditer(text), _STARTS))}
     starts |= {found.end() for found in islice(_WORD.finditer(text), _WORDS)}
-    ends = [*(found.start() + (found[0][0] in ".!?…") for found in _ENDS.finditer(text)), len(text)]
     for first in sorted(starts):
-        for last in ends:
-            if last > first and may_be_printed(text[first:last]):
+        for last in islice(_list_ends(text, first), _ENDS_TRIED):
+            if may_be_printed(text[first:last]):
                 yield first, last
+
+
+def _list_ends(text: str, first: int) -> Iterator[int]:
+    """Yield where a sentence may end that begins there, the nearest first."""
+    longest = first + _LONGEST
+    for found in _ENDS.finditer(text, first, longest):
+        yield found.start() + (found[0][0] in ".!?…")
+    if len(text) <= longest:
+        yield len(text)

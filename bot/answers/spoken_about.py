@@ -63,8 +63,10 @@ def is_person(actor: Actor) -> bool:
 
 def is_circumstance(question: Question, actor: Actor) -> bool:
     """Return whether a name says where or when words were said: "at the UN", "under Biden"."""
-    before = [word for word in question.words[: actor.first] if word != "the"]
-    return bool(before) and before[-1] in _CIRCUMSTANCES
+    at = actor.first - 1
+    while at > 0 and question.words[at] == "the":
+        at -= 1
+    return at >= 0 and question.words[at] in _CIRCUMSTANCES
 
 
 def _is_party(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
