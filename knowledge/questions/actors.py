@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -136,13 +136,20 @@ def _is_in_a_subjects_place(question: Question, actor: Actor) -> bool:
 
 
 def _without_attributes(kb: KnowledgeBase, question: Question, actors: list[Actor]) -> list[Actor]:
-    """Drop who only says whose a person or body is: "Seoul's Kang", "the ministry in Tokyo"."""
+    """Drop who only says whose a person or body is: "Seoul's Kang", "the ministry in Tokyo".
+
+    Whoever stands behind begins where that name does: "China and Seoul's Kang" are in a row.
+    """
     kept: list[Actor] = []
-    neighbors = zip([None, *actors], actors, [*actors[1:], None], strict=False)
-    for before, actor, following in neighbors:
-        if following is not None and _is_attribute(kb, question, actor, following):
+    first: int | None = None
+    for at, found in enumerate(actors):
+        actor = found if first is None else replace(found, first=first)
+        following = actors[at + 1] if at + 1 < len(actors) else None
+        if following is not None and _is_attribute(kb, question, found, following):
+            first = actor.first
             continue
-        if before is None or not _is_place_of(kb, question, before, actor):
+        first = None
+        if not at or not _is_place_of(kb, question, actors[at - 1], actor):
             kept.append(actor)
     return kept
 

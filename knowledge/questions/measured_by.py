@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.actors import find_cast
-from knowledge.text.english.agreeing_words import AGREEING, NOT_MEASURING, SHARING, SIDING
+from knowledge.text.english.agreeing_words import (
+    AGREEING,
+    NEAR_TO,
+    NOT_MEASURING,
+    SHARING,
+    SIDING,
+)
 from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import Question
+
+_NEAR: Final = 3  # words of "as reluctant as"
 
 
 def asks_of_two(kb: KnowledgeBase, question: Question) -> bool:
@@ -36,6 +44,7 @@ def _is_measure(question: Question, at: int) -> bool:
     if at <= 0:
         return False
     before, word = question.words[at - 1], question.words[at]
-    return (word == "with" and before in AGREEING) or (
-        word == "than" and before not in NOT_MEASURING
-    )
+    if word == "as":  # "as reluctant as"
+        return "as" in question.words[max(at - _NEAR, 0) : at - 1]
+    by = {"with": before in AGREEING, "to": before in NEAR_TO, "than": before not in NOT_MEASURING}
+    return by.get(word, False)

@@ -13,3 +13,5 @@ NOT_MEASURING: Final = frozenset({"other", "rather"})
 DISAGREEING: Final = frozenset("disagree disagrees disagreed disagreeing".split())
 SIDING: Final = AGREEING | frozenset("side sides sided siding align aligns aligned concurs".split())
 SHARING: Final = frozenset("share shares shared sharing".split())
+# Before "to" these measure by whoever follows: "closer to Sordia".
+NEAR_TO: Final = frozenset("closer close nearer near similar identical".split())

@@ -51,3 +51,25 @@ def test_an_office_in_its_own_capital_is_no_other(shipped_kb, today):
 def test_words_that_none_of_several_have_are_denied_of_all(shipped_kb, today):
     answer = ask(shipped_kb, "Between Japan and South Korea, who is tougher?", today).answer
     assert "by Japan or South Korea" in answer.reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders"),
+    [
+        (
+            "Where do the Blue House and Tokyo's Foreign Ministry stand on pressure?",
+            ["Office of the South Korean president", "Japanese Foreign Ministry"],
+        ),
+        ("Where do Kono and Seoul's Kang stand on pressure?", ["Taro Kono", "Kang Kyung-hwa"]),
+        ("Is Tokyo as reluctant as Washington on pressure?", ["Japan", "United States"]),
+        (
+            "Is Japan closer to the US or to South Korea on pressure?",
+            ["Japan", "United States", "South Korea"],
+        ),
+    ],
+)
+def test_one_told_by_a_state_and_whoever_is_measured_by_are_compared_too(
+    shipped_kb, today, typed, holders
+):
+    answer = ask(shipped_kb, typed, today).answer
+    assert [cell.holder.name for cell in answer.compared] == holders
