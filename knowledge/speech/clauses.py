@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 _DATELINE: Final = re.compile(r"^(?:[A-Z][A-Z ,./()\w]{1,50}?|\d{4}(?: \([\w. ]{1,20}\))?) -{1,2} ")
 
 
-# A place in capitals, with a day behind it or without: nothing of it is who speaks.
+_WORD_OF_PLACE: Final = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
+_AGENCY: Final = r"\([\w. ]{1,20}\)"
+# A place in capitals, with a day behind it or without, or a place with its day or agency: nothing
+# of it is who speaks.
 _PLACE_AND_DAY: Final = re.compile(
-    r"[A-Z]{2,}[A-Z.'’-]*(?: [A-Z]{2,}[A-Z.'’-]*){0,3}(?:, [A-Z][\w., ]{1,40}?)?"
-    r"(?: \([\w. ]{1,20}\))? -{1,2} "
+    r"(?:[A-Z]{2,}[A-Z.'’-]*(?: [A-Z]{2,}[A-Z.'’-]*){0,3}(?:, [A-Z][\w., ]{1,40}?)?"
+    rf"(?: {_AGENCY})?"
+    rf"|{_WORD_OF_PLACE}(?:, (?:\d{{1,2}} )?[A-Z][a-z]{{2,9}}\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?"
+    rf" {_AGENCY}|{_WORD_OF_PLACE}, (?:\d{{1,2}} )?[A-Z][a-z]{{2,9}}\.?(?: \d{{1,2}})?,? \d{{4}})"
+    r" (?:-{1,2}|\|) "
 )
 
 

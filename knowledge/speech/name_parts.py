@@ -86,6 +86,10 @@ WHEN_OR_WHERE: Final = re.compile(
     r"(?:during|in|at|on|after|before|since|until|while|when|as|by|via|through|from|over)\s",
     re.IGNORECASE,
 )
+_NOT_YET: Final = frozenset({"elect", "designate"})  # "Minister-designate"
+# In front of a name beside a description: "the actress ", "economist ".
+_JOINS: Final = "of|from|for|with|by|in|to|near|after|before|who|that|and|or|as|at|on"
+PLAIN_WORDS: Final = re.compile(rf"(?:the |an? )?(?:(?!(?:{_JOINS})\b)[a-z-]+ ){{1,3}}")
 _REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
 _UP_TO_A_PLACE: Final = re.compile(
     r"\s(?:in|at|from|close|familiar|with|of|for|on|to|by|speaking|briefed|who)\s"
@@ -291,7 +295,7 @@ def _is_title(word: str, others: frozenset[str]) -> bool:
     """Return whether a word is a title, also a hyphenated one: "Vice-Admiral"."""
     plain = word.lower().rstrip(".,")
     known = PRINTED_TITLES | others
-    return plain in known or ("-" in plain and all(part in known for part in plain.split("-")))
+    return plain in known or ("-" in plain and known.issuperset(set(plain.split("-")) - _NOT_YET))
 
 
 def find_title(before: str) -> str | None:

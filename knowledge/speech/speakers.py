@@ -11,6 +11,7 @@ from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker, is_document
 from knowledge.speech.genders import guess_pronoun
 from knowledge.speech.name_parts import (
+    PLAIN_WORDS,
     ends_with_name,
     ends_with_title,
     find_name,
@@ -210,6 +211,9 @@ class Cast:
         beside = self._find_name_beside(apposition)
         if speaker.description and beside:
             named = self._resolve_name(beside, self.text[beside].strip())
+            plain = self.text[Span(apposition.start, beside.end)] if named else ""
+            if named and named.as_ is None and _is_plainly_described(plain):
+                return named  # "his wife, the actress Ana Gil"
             return _give_post(named, speaker.description) if named else speaker
         if speaker.refers_to:
             return speaker
@@ -227,7 +231,7 @@ class Cast:
         if given := GIVES_NAME.match(words):
             start, end = given.span("name")
             return Span(apposition.start + start, apposition.start + end)
-        titled = own and ends_with_title(words[: own.start()])
+        titled = own and _is_titled(words, own)
         if own is None or not (titled or own.start() == 0):
             return None
         return apposition if ends_with_name(words, words=1 if titled else 2) else None
@@ -582,6 +586,17 @@ class Cast:
             ):
                 return earlier
         return None
+
+
+def _is_titled(words: str, name: re.Match[str]) -> bool:
+    """Return whether a title, or plain words for what somebody is, stand before a name."""
+    described = " " in name[0] and _is_plainly_described(words)
+    return ends_with_title(words[: name.start()]) or described
+
+
+def _is_plainly_described(words: str) -> bool:
+    name = find_name(words)
+    return name is not None and PLAIN_WORDS.fullmatch(words[: name.start()]) is not None
 
 
 def _give_post(named: FoundSpeaker, described: str) -> FoundSpeaker:

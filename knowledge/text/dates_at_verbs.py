@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DATELINE: Final = re.compile(
-    r"(?:[A-Z][A-Z.'-]+[^\"\0]{0,70}?|[A-Z][^\"\0]{0,70}?\([^)\0]*\)) -{1,2} "
+    r"(?:[A-Z][A-Z.'-]+[^\"\0]{0,70}?|[A-Z][^\"\0]{0,70}?\([^)\0]*\)) (?:-{1,2}|\|) "
     r"(?:[^\",\0]{8,30}? -{1,2} )?"
 )
 _SPLIT: Final = re.compile(r"[,;:(\0]| -{1,2} ")

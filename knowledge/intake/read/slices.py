@@ -25,9 +25,11 @@ from knowledge.text.english.clause_words import (
     LAST_OF_A_LIST,
     PREPOSITIONS,
     RELATIVE,
+    VERB,
 )
 from knowledge.text.english.cut_words import TIME, WITHOUT_SUBJECT
 from knowledge.text.english.frame_words import FINITE
+from knowledge.text.english.pronouns import OF_A_PLACE
 from knowledge.text.english.turning_words import ATTITUDE as TURNING_ATTITUDE
 
 if TYPE_CHECKING:
@@ -81,9 +83,9 @@ def _keep_post_in_front(reading: Reading, parts: list[Span], wanted: list[bool])
         return wanted
     post, name, then = (reading.masked[slice(*parts[at])] for at in range(first - 1, first + 2))
     beside = reading.masked[parts[first - 1].end : parts[first].start].strip() == ","
-    named = ends_with_name(name.strip()) and not has_verb(name)
+    named = ends_with_name(OF_A_PLACE.sub("", name.strip())) and not has_verb(name)
     goes_on = has_verb(then) and not _is_clause(then.strip())
-    keeps = beside and named and goes_on and not has_verb(post)
+    keeps = beside and named and goes_on and not VERB.search(post)
     return [*wanted[: first - 1], True, *wanted[first:]] if keeps else wanted
 
 

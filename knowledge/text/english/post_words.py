@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.roles import ROLES
 from knowledge.text.english.titles import HONORS, PRINTED_TITLES
 
 _WORD: Final = (
@@ -14,7 +15,7 @@ _WORD: Final = (
 _HONORS: Final = rf"(?:(?:the )?(?:(?:{'|'.join(sorted(HONORS))})\.? ){{1,4}})"
 # A title right before the name: "the envoy, Ambassador Per Dahl", "her deputy, State Secretary".
 _TITLES: Final = (
-    rf"(?:the )?(?:(?:(?:{'|'.join(sorted(re.escape(title) for title in PRINTED_TITLES))})"
+    rf"(?:the )?(?:(?:(?:{'|'.join(sorted(re.escape(title) for title in PRINTED_TITLES | ROLES))})"
     r"|[a-z]{3,20}(?= (?:minister|secretary|commissioner)\b)) (?:of (?:the )?[a-z]{3,20} )?){1,4}"
 )
 # From a post to the name: "the envoy, Per Dahl", "the envoy of Velmora to the talks, Per Dahl",

@@ -25,3 +25,14 @@ from tests.knowledge.intake.read.reading_texts import list_narrations
 )
 def test_a_name_is_not_cut_from_the_post_in_front(raw, narration):
     assert list_narrations(raw) == [narration or raw]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The union's leader, Ana Gil of Ostby, called the toll a theft of water.",
+        "The plan's author, economist Per Dahl, said that the town would not pay.",
+    ],
+)
+def test_nor_from_a_post_of_somebody_from_somewhere(raw):
+    assert list_narrations(raw) == [raw]
