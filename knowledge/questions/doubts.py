@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
@@ -146,6 +147,20 @@ class Doubts(OwnedThings, Counterparts):
                 yield actor.target
 
     def _is_party(self, actor: Actor) -> bool:
+        """Return whether somebody is a party to what is asked about; a row is gone through once."""
+        row, found = list[int](), self._parties.get(actor.first)
+        while found is None:
+            row.append(actor.first)
+            told = self._stands_as_party(actor)
+            if isinstance(told, bool):
+                found = told
+            else:
+                actor, found = told, self._parties.get(told.first)
+        self._parties |= dict.fromkeys(row, found)
+        return found
+
+    def _stands_as_party(self, actor: Actor) -> bool | Actor:
+        """Return whether somebody stands as a party does, or who does so in front of "and"."""
         at = self._skip_back(actor.first - 1)
         if at < 0:
             return False
@@ -155,5 +170,12 @@ class Doubts(OwnedThings, Counterparts):
             return any(f.last == at and f.names[0].kind is Kind.ISSUE for f in self.question.found)
         if word not in BEFORE_A_PARTY or is_sided_with(self.question, actor.first):
             return False
-        beside = next((a for a in self._actors() if a.last == at), None)
-        return word != "and" or (beside is not None and self._is_party(beside))
+        return self._by_end.get(at, False) if word == "and" else True
+
+    @cached_property
+    def _parties(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _by_end(self) -> dict[int, Actor]:
+        return {actor.last: actor for actor in reversed(self._actors())}
