@@ -210,6 +210,15 @@ class Lane(Model):
     """The number of conditions that are printed in different words."""
 
 
+class Attribution(Model):
+    """Those to whom one article attributes a quotation."""
+
+    article: str
+    """Id of the article."""
+    to: tuple[str, ...]
+    """Whom it gives the words to; relayed ones with who relayed them."""
+
+
 class Check(Model):
     """What our articles print of words that somebody asked to have checked."""
 
@@ -260,7 +269,9 @@ class Check(Model):
     from_whole_text: bool = False
     """Whether `printed` comes from an article's whole text and from no quote on record."""
     attributed_to: tuple[str, ...] = ()
-    """Those to whom the article attributes the quotation."""
+    """Those to whom `article` attributes the quotation."""
+    also_attributed: tuple[Attribution, ...] = ()
+    """Those to whom articles in `also_in` attribute it, as far as that is on record."""
     unknown_names: tuple[str, ...] = ()
     """Words around the quotation that may be a name, but of nobody on record."""
     possible_speakers: tuple[Ref, ...] = ()

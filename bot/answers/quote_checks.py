@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.answer import Check
+from bot.answers.answer import Attribution, Check
 from bot.answers.attribution import given_to
 from bot.answers.named_outlets import names_outlet
 from knowledge.check_quote import Verdict, verify_quote
@@ -103,6 +103,8 @@ class _Screen:
         if withheld:
             shown = _warn(comparison, linked=withheld == LINK_ONLY)
         parts = tuple(self.check(part, who, found) for part, found in verified.parts)
+        article, attributed = self._article(verified), _attribute(verified)
+        given = attributed.pop(article.id, ()) if article else ()
         return Check(
             asked=verified.read_as or words,
             verdict=comparison.verdict,
@@ -112,14 +114,17 @@ class _Screen:
             kind=printed.kind if printed else None,
             label=self._label(verified),
             printed=printed.words if printed and not withheld else None,
-            article=self._article(verified),
+            article=article,
             also_in=tuple(self._other_articles(verified)),
             searched_texts=self.passages.text_count,
             searched_all=self.passages.text_count == len(self.passages.articles),
             withheld_reason=withheld,
             other_statement_count=verified.others,
             from_whole_text=verified.of_text,
-            attributed_to=tuple(_given_to(verified)),
+            attributed_to=given,
+            also_attributed=tuple(
+                Attribution(article=other, to=to) for other, to in attributed.items()
+            ),
             unknown_names=tuple(self._list_unknown(who, verified)),
             possible_speakers=tuple(self._list_possible(who, own)),
             parts=parts,
@@ -205,10 +210,16 @@ class _Screen:
         return room(self.statements.values(), article) - self.used.get(article, 0)
 
 
-def _given_to(verified: Verification) -> Iterator[str]:
-    """Yield whom the article gives a quotation to; relayed words with who relayed them."""
-    if verified.printed and verified.printed.kind.is_own_words and not verified.of_text:
-        yield from dict.fromkeys(map(given_to, verified.statements))
+def _attribute(verified: Verification) -> dict[str, tuple[str, ...]]:
+    """Return whom each article gives the quotation to; relayed words with who relayed them.
+
+    Who said what an outlet tells in its own words is not who said these.
+    """
+    given = dict[str, list[str]]()
+    for statement in verified.statements:
+        if statement.id in verified.spoken and statement.speaker:
+            given.setdefault(statement.article.id, []).append(given_to(statement))
+    return {article: tuple(dict.fromkeys(to)) for article, to in given.items()}
 
 
 def _ids(checks: Iterable[Check]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from knowledge.corpus import QuoteKind
 from knowledge.text import fold, is_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.answers.answer import Check
     from knowledge.citations import Source
 
@@ -33,7 +35,7 @@ def verdict(check: Check) -> str:
     if check.verdict is Verdict.NOT_CHECKED:
         return "Not checked"
     printer, given = _printers(check), listed(check.attributed_to)
-    s = "" if check.also_in else "s"
+    s = "" if _with_the_same(check) else "s"
     prints = f"{printer} print{s} these words" + (f" and give{s} them to {given}" if given else "")
     what = f"what {printer} print{s}" + (f" and give{s} to {given}" if given else "")
     whose = "" if check.theirs is False else _whose(check)
@@ -44,7 +46,7 @@ def verdict(check: Check) -> str:
         Verdict.DIFFERS: f"{_differs(check, what)}{whose}",
         Verdict.NOT_PROVED: f"Not proved in full: {printer} print{s} the rest of these words",
     }[check.verdict]
-    return _not_theirs(check, line)
+    return "; ".join([_not_theirs(check, line), *_elsewhere(check)])
 
 
 def _not_theirs(check: Check, line: str) -> str:
@@ -57,7 +59,7 @@ def _not_theirs(check: Check, line: str) -> str:
 
 def _differs(check: Check, what: str) -> str:
     """Return that the words differ, or that nothing but their marks does."""
-    count, s = check.within_quotations, "" if check.also_in else "s"
+    count, s = check.within_quotations, "" if _with_the_same(check) else "s"
     others = [d for d in check.differences if not differ_in_quotation_marks(d)]
     if count > 1 and not (others or check.unproved_words):
         prints = f"{_printers(check)} print{s} these words"
@@ -118,11 +120,40 @@ def _touches_quotation(check: Check) -> bool:
 
 
 def _printers(check: Check) -> str:
-    """Return who prints the words: each outlet once, with how many of its articles do."""
-    counts = Counter(map(_printer, [check.article, *check.also_in]))
+    """Return who prints the words and gives them to the same: each outlet once, with how many."""
+    counts = Counter(map(_printer, [check.article, *_with_the_same(check)]))
     first, *others = [_counted(name, count) for name, count in counts.items()]
     one_of = "one " if counts[_printer(check.article)] > 1 else ""
     return listed([f"{first}{_marked(check.article, one_of)}", *others])
+
+
+def _with_the_same(check: Check) -> list[Source]:
+    """Return the other articles that give the words to whom the first one does."""
+    return [source for source in check.also_in if _given(check, source) == check.attributed_to]
+
+
+def _given(check: Check, source: Source) -> tuple[str, ...]:
+    return next((one.to for one in check.also_attributed if one.article == source.id), ())
+
+
+def _elsewhere(check: Check) -> Iterator[str]:
+    """Yield which articles give the words to others, and of which nothing says to whom they do."""
+    rest: dict[tuple[str, ...], list[Source]] = {}
+    for source in check.also_in:
+        if (given := _given(check, source)) != check.attributed_to:
+            rest.setdefault(given, []).append(source)
+    unread = rest.pop((), [])
+    for given, sources in rest.items():
+        s = "" if len(sources) > 1 else "s"
+        yield f"{_others(sources)} give{s} these words to {listed(given)}"
+    if unread:
+        yield f"also printed in {_others(unread)}"
+
+
+def _others(sources: Sequence[Source]) -> str:
+    """Return other articles than the first one: each outlet once, with how many of its articles."""
+    counts = Counter(map(_printer, sources))
+    return listed([_counted(name, count, "other ") for name, count in counts.items()])
 
 
 def _marked(source: Source | None, one_of: str) -> str:
@@ -130,10 +161,10 @@ def _marked(source: Source | None, one_of: str) -> str:
     return f" ({one_of}marked “{source.form}”)" if source and source.form else ""
 
 
-def _counted(name: str, count: int) -> str:
+def _counted(name: str, count: int, other: str = "") -> str:
     if count == 1:
-        return name
-    return f"{count} articles" if name == _UNNAMED else f"{name} ({count} articles)"
+        return f"an{other.strip()} article" if name == _UNNAMED else name
+    return f"{count} {other}articles" if name == _UNNAMED else f"{name} ({count} articles)"
 
 
 def _printer(source: Source | None) -> str:

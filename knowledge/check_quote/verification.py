@@ -62,8 +62,9 @@ class Verification(NamedTuple):
     Those beside words `of_text`, an article's whole one, quote some of these. `theirs` is None
     where no speaker is asked about, or nothing says whether it is theirs. `parts` are told by
     themselves where nothing prints them as one; `others` are statements, beyond those listed, that
-    print it too, and `also` the articles whose texts do. `read_as` are the words
-    that were compared, where their marks are not those that were typed.
+    print it too, and `also` the articles whose texts do. `spoken` are the ids of statements whose
+    speaker's own words these are. `read_as` are the words that were compared, where their marks are
+    not those that were typed.
     """
 
     comparison: Comparison
@@ -74,6 +75,7 @@ class Verification(NamedTuple):
     others: int = 0
     of_text: bool = False
     also: tuple[str, ...] = ()
+    spoken: frozenset[str] = frozenset()
     read_as: str | None = None
 
 
@@ -303,7 +305,9 @@ class _Search:
         listed = [] if self.speaker or len(others) > _LISTED else others
         found = self._attribute(best.comparison, [best.printed])
         return found._replace(
-            statements=(*found.statements, *listed), others=len(others) - len(listed)
+            statements=(*found.statements, *listed),
+            others=len(others) - len(listed),
+            spoken=_list_spoken(m.printed for m in ordered),
         )
 
     def _filled(self, match: _Match, statement: CitedStatement) -> _Match:
@@ -314,15 +318,17 @@ class _Search:
     def _attribute(self, comparison: Comparison, found: Sequence[Printed]) -> Verification:
         """Return the words with their speaker; the one asked about first."""
         statements = self.kb.statements(printed.source for printed in found)
+        spoken = _list_spoken(found)
         if self.speaker is None:
-            return Verification(comparison, found[0], tuple(statements))
+            return Verification(comparison, found[0], tuple(statements), spoken=spoken)
         own, theirs = select_by_speaker(self.kb, statements, self.speaker)
         if theirs is False and comparison.verdict is Verdict.EXACT:
             comparison = comparison.model_copy(update={"verdict": Verdict.NOT_THEIRS})
         ids = {s.id for s in own}
         printed = next(p for p in found if p.source in ids)
         others = len(statements) - len(own)
-        return Verification(comparison, printed, tuple(own), theirs=theirs, others=others)
+        whose = Verification(comparison, printed, tuple(own), theirs=theirs, others=others)
+        return whose._replace(spoken=spoken)
 
     def _verify_in_text(self, match: _Match) -> Verification:
         """Return words of a text with the statements that quote them; their speaker is unknown."""
@@ -431,6 +437,10 @@ def _count_strange(comparison: Comparison) -> int:
 def _put_spoken_first(found: Iterable[Printed]) -> list[Printed]:
     """Return a speaker's own words before narration."""
     return sorted(found, key=lambda printed: not printed.kind.is_own_words)
+
+
+def _list_spoken(found: Iterable[Printed]) -> frozenset[str]:
+    return frozenset(printed.source for printed in found if printed.kind.is_own_words)
 
 
 def _rank_match(match: _Match) -> tuple[bool, int]:

@@ -305,6 +305,24 @@ def test_words_printed_in_two_places_list_both(check):
     assert set(found.statements) == {shown.statement.id for shown in shown_slices(told)}
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("“opening of the border”", "A part of what an article prints and gives to Ilse Marrow; also printed in Valley Post"),
+        ("“the border”", "A part of what Valley Post prints and gives to Jonas Vehl; another article gives these words to Ilse Marrow"),
+        ("“the ferry”", "A part of what Valley Post prints and gives to Orin Dask; also printed in another article"),
+    ],
+)  # fmt: skip
+def test_an_article_gives_words_to_those_alone_to_whom_it_does(with_texts, typed, told):
+    replied = ask(with_texts, f"/check {typed}", TODAY)
+    assert replied.message.text.startswith(told)
+    (found,) = json.loads(as_json(replied))["checks"]
+    own = {found["article"]["id"], *(one["article"] for one in found["also_attributed"])}
+    unread = {source["id"] for source in found["also_in"]} - own
+    assert bool(unread) == ("also printed in" in told)
+    assert [one["to"] for one in found["also_attributed"]] in ([], [["Ilse Marrow"]])
+
+
 def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
     told = check('/check "premature"')
     assert told.answer.checks[0].attributed_to == ("Orin Dask, relayed by the sources",)
