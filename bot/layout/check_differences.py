@@ -34,9 +34,7 @@ def list_differences(check: Check) -> str:
     cased = [d for d in check.differences if _is_cased(d)]
     if len(cased) == 1:
         cased = []
-    marked = [
-        d for d in check.differences if check.within_quotations and differ_in_quotation_marks(d)
-    ]
+    marked = [d for d in check.differences if differ_in_quotation_marks(d)]
     others = [d for d in check.differences if d not in cased and d not in marked]
     writings = [*([Writing.CASE.value] if cased else []), *(["quotation marks"] if marked else [])]
     if writings and not others:

@@ -80,7 +80,7 @@ def _head(check: Check) -> Block:
 
 
 def _you_checked(check: Check) -> str:
-    return f"You checked “{clip(check.asked, _ECHOED)}”."
+    return _end(f"You checked “{clip(check.asked, _ECHOED)}”")
 
 
 def detail(check: Check) -> Part:

@@ -1,13 +1,20 @@
-"""Marks within a quotation as an article prints them: double, with the sentence's comma inside."""
+"""Marks within a quotation as an article prints them: double, with the sentence's mark inside."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from knowledge.text.article_text import fold
 from knowledge.text.typed_marks import typed_pairs
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.check_quote.verdict import Difference
+
 _SINGLE = frozenset("'‘")
-_CLOSING = re.compile('(?<=\\w)(?=[”"](?!\\w))')
+_CLOSING = re.compile(r'(?<=\w)[.,]?"[.,]?(?!\w)')  # of folded words
 
 
 def double_inner_marks(words: str) -> str:
@@ -20,9 +27,23 @@ def double_inner_marks(words: str) -> str:
     return "".join([*kept, words[at:]])
 
 
-def put_comma_inside(words: str) -> str:
-    """Return words with a comma before each mark that closes within them, as American print has it.
+def close_as_printed(words: str, differences: Iterable[Difference]) -> str:
+    """Return words with the comma or period at a closing mark where the print has it.
 
-    It is the comma of the sentence around; who quotes the words leaves it out.
+    American print has that of the sentence around before the mark; who quotes the words leaves it
+    out, or sets it behind.
     """
-    return _CLOSING.sub(",", words)
+    closed = " ".join(words.split())
+    for one in differences:
+        if has_marks(one.asked) and _bare(one.asked) == _bare(one.printed):
+            closed = closed.replace(one.asked, one.printed, 1)
+    return closed
+
+
+def has_marks(words: str) -> bool:
+    """Return whether words have a double mark."""
+    return '"' in fold(words)
+
+
+def _bare(words: str) -> str:
+    return _CLOSING.sub('"', fold(words))

@@ -6,16 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
+from knowledge.check_quote.wording_comparison import WordingComparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.check_quote.wording_comparison import WordingRun
 
 _OPENS = re.compile(r"^[\W_]*[“\"„«]")
 _CLOSES = re.compile(r"[”\"»][\W_]*$")
-_MARKS = re.compile(r"[“”\"„«»]")
 _FEW = 2  # words of a longer quotation that stand in it not only by chance
 
 
@@ -34,26 +32,13 @@ def has_quotation(printed: str) -> bool:
 
 def find_quotations_within(asked: str, printed: str) -> QuotationsWithin:
     """Return the quotations of a printed passage in which words stand that were asked about."""
-    words, sides = _compare(asked, printed)
-    same = {
-        number
-        for side in sides
-        if side.how is RunKind.SAME
-        for number in range(side.printed.start, side.printed.stop)
-    }
-    places = [q for q in _find_quotations(words) if _is_asked(q, same)]
+    compared = WordingComparison(asked, printed)
+    same = {number for side in compared.list_same_but_for_marks() for number in side.printed}
+    places = [q for q in _find_quotations(compared.printed) if _is_asked(q, same)]
     gaps = (range(one.stop, other.start) for one, other in pairwise(places))
-    between = tuple(_join(words, gap) for gap in gaps if gap)
+    between = tuple(_join(compared.printed, gap) for gap in gaps if gap)
     inside = {number for place in places for number in place}
     return QuotationsWithin(len(places), between, whole=same <= inside)
-
-
-def _compare(asked: str, printed: str) -> tuple[Sequence[str], Sequence[WordingRun]]:
-    """Return the printed words, and how those asked about stand in them, with marks or without."""
-    as_printed = WordingComparison(asked, printed)
-    bare = WordingComparison(_MARKS.sub("", asked), _MARKS.sub("", printed))
-    by_word = len(bare.printed) == len(as_printed.printed)
-    return as_printed.printed, (bare if by_word else as_printed).sides
 
 
 def _is_asked(quotation: range, same: set[int]) -> bool:

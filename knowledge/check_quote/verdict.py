@@ -35,13 +35,14 @@ class Difference(Model):
 
 def differ_in_quotation_marks(difference: Difference) -> bool:
     """Return whether asked and printed words are the same but for double quotation marks."""
-    asked, printed = (_drop_marks(words) for words in (difference.asked, difference.printed))
-    return asked == printed != ""
+    both = fold(difference.asked), fold(difference.printed)
+    asked, printed = map(_drop_marks, both)
+    return '"' in "".join(both) and asked == printed != ""
 
 
-def _drop_marks(words: str) -> str:
+def _drop_marks(folded: str) -> str:
     """Return folded words without double marks, and the comma before a closing one."""
-    return fold(words).replace(',"', "").replace('"', "").rstrip(".,")
+    return folded.replace(',"', "").replace('"', "").rstrip(".,")
 
 
 class MeaningChange(Model):

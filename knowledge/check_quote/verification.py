@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
 from knowledge.check_quote.frames import find_frames
-from knowledge.check_quote.inner_marks import double_inner_marks, put_comma_inside
+from knowledge.check_quote.inner_marks import close_as_printed, double_inner_marks, has_marks
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.quotations_within import find_quotations_within, has_quotation
 from knowledge.check_quote.speaker_match import select_by_speaker
@@ -108,12 +108,12 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
 def _verify_as_marked(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
     """Verify the words as typed; where nothing prints them so, with double marks within them."""
     found, doubled = _verify(kb, asked, speaker), double_inner_marks(asked)
-    with_comma = put_comma_inside(doubled)
-    if with_comma == asked or _is_printed(found):
+    if not has_marks(doubled) or _is_printed(found):
         return found
     other = found if doubled == asked else _verify(kb, doubled, speaker)._replace(read_as=doubled)
-    if not _is_printed(other):
-        inside = _verify(kb, with_comma, speaker)._replace(read_as=doubled)
+    closed = close_as_printed(doubled, other.comparison.differences)
+    if closed != doubled:
+        inside = _verify(kb, closed, speaker)._replace(read_as=doubled)
         other = inside if _is_printed(inside) else other
     if _is_printed(other) or found.printed is None:
         return other

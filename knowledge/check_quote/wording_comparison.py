@@ -6,6 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
@@ -76,6 +77,11 @@ class Wording:
         return _fold_words(self.words)
 
     @cached_property
+    def bare_keys(self) -> list[str]:
+        """The keys as they are without the marks of a quotation within the words."""
+        return [_drop_marks(key) if '"' in key else key for key in self.keys]
+
+    @cached_property
     def turning_words(self) -> TurningWords:
         return TurningWords(self.words)
 
@@ -106,6 +112,15 @@ class WordingComparison:
         """Yield the words of each run, as typed and as printed."""
         for how, asked, printed in self.sides:
             yield how, _join_words(self.asked, asked), _join_words(self.printed, printed)
+
+    def list_same_but_for_marks(self) -> Iterator[WordingRun]:
+        """Yield the runs whose words are the same, or are but for the marks of a quotation."""
+        for side, (how, asked, printed) in zip(self.sides, self.list_runs(), strict=True):
+            marked = Difference(asked=asked, printed=printed)
+            if how is RunKind.SAME or (
+                how is RunKind.DIFFERS and differ_in_quotation_marks(marked)
+            ):
+                yield side
 
     def compare(self) -> Comparison:
         """Return what differs, and what of it changes the meaning."""
@@ -191,11 +206,24 @@ class WordingComparison:
         yield WordingRun(RunKind.LEFT_OUT, range(0), range(last, len(self.printed)))
 
     def _find_equal_runs(self) -> Sequence[EqualRun]:
-        spend(_PER_PAIR * count_pairs(self._ours.keys, self._theirs.keys))
-        pair = SequenceMatcher(None, self._ours.keys, self._theirs.keys, autojunk=False)
-        found = pair.get_matching_blocks()
+        ours, theirs = self._ours.bare_keys, self._theirs.bare_keys
+        spend(_PER_PAIR * count_pairs(ours, theirs))
+        found = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
         runs = choose_stretch([EqualRun(*block) for block in found if block.size], self._count_lost)
-        return list(self._extend_to_edges(runs))
+        same = [part for run in runs for part in self._split_at_marks(run)]
+        return list(self._extend_to_edges(same or runs))
+
+    def _split_at_marks(self, run: EqualRun) -> Iterator[EqualRun]:
+        """Yield the words of a run that are the same with the marks of a quotation too."""
+        ours, theirs = self._ours.keys, self._theirs.keys
+        of_run = range(run.size)
+        for same, group in groupby(
+            of_run, lambda i: ours[run.asked + i] == theirs[run.printed + i]
+        ):
+            if same:
+                numbers = list(group)
+                first = numbers[0]
+                yield EqualRun(run.asked + first, run.printed + first, len(numbers))
 
     def _extend_to_edges(self, runs: Sequence[EqualRun]) -> Iterator[EqualRun]:
         """Extend the runs to a first and last word that only a mark or comma keeps apart."""
@@ -356,6 +384,10 @@ def _fold_words(words: Sequence[str]) -> list[str]:
     last = words[-1:] and inner(words[-1])
     bare = [*words[:-1], *([last] if last else words[-1:])]
     return [_MARK if ellipsis.is_mark(word) else _fold_word(word) for word in bare]
+
+
+def _drop_marks(key: str) -> str:
+    return key.replace('"', "").rstrip(".,") or key
 
 
 @lru_cache(1 << 14)

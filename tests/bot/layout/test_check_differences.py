@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 
 import pytest
 
 from bot.cli.ask import ask
+from knowledge.kb.knowledge_base import KnowledgeBase
 
 BAN = "This is not the time to ease the ferry ban"
 TODAY = date(2026, 11, 21)
@@ -37,3 +39,20 @@ def test_differences_are_told_as_what_they_are(kb, asked, heading, differs):
 def test_the_same_words_of_somebody_else_are_said_to_be_so_first(kb):
     told = ask(kb, f'/check vehl "{BAN.upper()}"', TODAY).message.text.strip()
     assert told.startswith("The same words, apart from capital letters, but not Jonas Vehl’s: ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("called the plan premature at a meeting", "quotation marks alone"),
+        ("called that plan premature at a meeting", "quotation marks; you asked “that”, the article prints “the”"),
+    ],
+)  # fmt: skip
+def test_marks_that_were_left_out_are_told_as_marks(kb, texts_folder, asked, told):
+    with closing(KnowledgeBase(kb.path, texts_folder)) as opened:
+        text = ask(opened, f"/check “{asked}”", TODAY).message.text
+    assert f"What differs: {told}." in text
+
+
+def test_the_words_repeated_end_in_one_period(kb):
+    assert f"You checked “{BAN}.”. " not in ask(kb, f"/check “{BAN}.”", TODAY).message.text

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check_quote.inner_marks import double_inner_marks, put_comma_inside
+from knowledge.check_quote.inner_marks import close_as_printed, double_inner_marks
+from knowledge.check_quote.verdict import Difference
 
 
 @pytest.mark.parametrize(
@@ -30,13 +31,15 @@ def test_no_word_is_changed(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "with_comma"),
+    ("typed", "asked", "printed", "closed"),
     [
-        ("a “new road” to us", "a “new road,” to us"),
-        ("a “new road,” she said", "a “new road,” she said"),
-        ('a "new road"', 'a "new road,"'),
-        ("no marks, a comma", "no marks, a comma"),
+        ("a “new road” to us", "“new road”", "“new road,”", "a “new road,” to us"),
+        ("a “new road”, she said", "“new road”,", "“new road,”", "a “new road,” she said"),
+        ('a "new road"', '"new road"', "“new road.”", "a “new road.”"),
+        ("a “new road”.", "“new road”.", "“new road.”", "a “new road.”"),
+        ("a “new road” to us", "“new road”", "“new, road”", "a “new road” to us"),
+        ("a new road to us", "new road", "“new road,”", "a new road to us"),
     ],
 )
-def test_the_comma_of_the_sentence_stands_before_the_closing_mark(typed, with_comma):
-    assert put_comma_inside(typed) == with_comma
+def test_the_mark_of_the_sentence_stands_where_the_print_has_it(typed, asked, printed, closed):
+    assert close_as_printed(typed, [Difference(asked=asked, printed=printed)]) == closed

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_quote.part_places import PrintedRun, find_parts
-from knowledge.check_quote.verdict import Verdict
+from knowledge.check_quote.verdict import Verdict, differ_in_quotation_marks
 from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.citation import CitedStatement
 from knowledge.kb.kb_seal import seal
@@ -532,3 +532,23 @@ def test_the_comma_that_print_puts_inside_marks_may_stand_outside_or_nowhere(
     assert verify_quote(with_texts, asked).comparison.verdict is Verdict.PART
     other = asked.replace("ease", "lift")
     assert verify_quote(with_texts, other).comparison.verdict is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize("inner_marks", ["‘{}’", "'{}'", "“{}”", '"{}"', "“{}”.", "‘{}.’"])
+def test_the_period_that_print_puts_inside_marks_may_stand_outside_or_nowhere(
+    with_texts, inner_marks
+):
+    asked = f"that his country {inner_marks.format('will open the border before the first snow')}"
+    assert verify_quote(with_texts, asked).comparison.verdict is Verdict.PART
+    other = asked.replace("first snow", "first rain")
+    assert verify_quote(with_texts, other).comparison.verdict is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize(
+    "asked", ["called the plan premature", "the plan premature at a meeting", "announcement a late spring in"]
+)  # fmt: skip
+def test_marks_that_are_left_out_are_all_that_differs(with_texts, asked):
+    compared = verify_quote(with_texts, asked).comparison
+    assert compared.differences
+    assert all(map(differ_in_quotation_marks, compared.differences))
+    assert (compared.within_quotations, compared.all_in_quotations) == (1, False)

@@ -46,6 +46,22 @@ def test_only_the_stretch_that_is_alike_differs(asked, differences, left_out):
     assert found(asked, BELL) == (differences, left_out)
 
 
+@pytest.mark.parametrize(
+    ("asked", "differences"),
+    [
+        ("a chat", [("chat", "“chat.”")]),
+        ("accept a chat", [("chat", "“chat.”")]),
+        ("will not engage in dialogue with", [("dialogue", "“dialogue”")]),
+        ("a talk", [("talk", "diplomatic")]),
+    ],
+)
+def test_words_are_found_between_the_marks_of_a_quotation(asked, differences):
+    told = (
+        "Per a diplomatic source, they will not engage in “dialogue” with it, but accept a “chat.”"
+    )
+    assert found(asked, told)[0] == differences
+
+
 def test_what_stands_around_a_fragment_warns_of_no_modal():
     turns = compare_wordings("three crossings, a single toll", BELL).meaning_changes
     assert turns == ()
