@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
 from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.inner_marks import close_as_printed, double_inner_marks, has_marks
+from knowledge.check_quote.joined_quotations import split_at_printed
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.quotations_within import find_quotations_within, has_quotation
 from knowledge.check_quote.speaker_match import select_by_speaker
@@ -343,7 +344,16 @@ class _Search:
     def find_parts_apart(self) -> Verification | None:
         """Return the parts one by one, if they are printed but nothing prints them together."""
         marked = ellipsis.split_at_marks(self.asked)
-        every = marked if len(marked) > 1 else split_sentences(self.asked)
+        if len(marked) > 1:
+            return self._find_apart(marked, marked)
+        found = self._find_apart(split_sentences(self.asked), marked)
+        if found or has_marks(self.asked):
+            return found
+        printed = (c.printed.words for c in (*self.quotes, *self.passages))
+        return self._find_apart(split_at_printed(self.asked, printed), marked)
+
+    def _find_apart(self, every: Sequence[str], marked: Sequence[str]) -> Verification | None:
+        """Return such parts one by one, if they are printed."""
         parts, rest = every[:_PARTS], every[_PARTS:]
         if len(parts) == 1 or any(len(tokens(part)) < _FEW for part in parts):
             return None
