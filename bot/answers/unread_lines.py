@@ -40,12 +40,12 @@ _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are na
 _NAME: Final = 6  # words of names and posts in a label, at most
 _DESCRIBED: Final = 12  # of a name, its post and the day
 _HEADING: Final = 200  # characters of a label
-_LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«]?\w)")
+_LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«‹「『＂‘']?\w)")
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
 _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
-_MARK: Final = re.compile(r"[“”\"„«»「」‘]")
+_MARK: Final = re.compile(r"[“”\"„«»「」『』＂‘]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER, Use.DATE})
 # Words of a line that only asks for a check, or that says of a name that it speaks.
@@ -153,10 +153,15 @@ def _read_quoted(
             for number in range(bisect_right(ends, first), bisect_right(ends, stop - 1) + 1):
                 begins, end = ends[number] - len(folded[number]) - 1, ends[number] - 1
                 whole = first <= begins and end <= stop
-                if whole or words not in marked or _MARK.search(written[number].words):
+                if whole or words not in marked or _is_marked(words, written[number].words):
                     quoted.add(number)
     for number, row in enumerate(written):
         yield row, number in quoted
+
+
+def _is_marked(words: str, line: str) -> bool:
+    """Return whether a line has marks; two straight single ones may be apostrophes."""
+    return bool(_MARK.search(line)) or words in map(_fold, read_quotations(line))
 
 
 def _find(text: str, words: str) -> Iterator[tuple[int, int]]:

@@ -270,3 +270,18 @@ def test_the_mark_of_a_quoted_line_is_no_word_of_it(kb, writer):
     asked = find_quoted(kb, decode_shortcut(message, References()))
     (found,) = reply_to(kb, asked.meant, TODAY).answer.checks
     assert (found.asked, found.speaker.name) == (BAN, VEHL)
+
+
+MARKS = ["'{}'", "''{}''", "‘{}’", "‹{}›", "『{}』", "「{}」", "＂{}＂", "„{}“", "«{}»"]
+
+
+@pytest.mark.parametrize("way", ["shortcut", "direct message"])
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize("typed", ["{} Vehl", "Vehl: {}", "did Vehl say {}?", "Vehl's {}"])
+def test_a_line_with_marks_of_any_kind_is_read(read, way, marks, typed):
+    assert read(typed.format(marks.format(BAN)), way) == ([ban(VEHL)], "")
+
+
+@pytest.mark.parametrize("line", ["it's not Dask's", "'not ours' it says"])
+def test_single_marks_around_other_words_hold_no_quotation(read, line):
+    assert read(f"Vehl: “{BAN}”\n{line}") == ([ban(VEHL)], f"“{line}”.")
