@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAlchemyError
@@ -42,6 +43,26 @@ _PASSING: Final = ("08", "53", "57P")  # classes of SQLSTATE that a server leave
 _PASSING_WORDS: Final = ("starting up", "shutting down", "in recovery", "too many clients")
 _UNREACHABLE: Final = "it cannot be reached"
 _REFUSED: Final = "its server refuses the connection: is there such a database, user and password?"
+_OTHER_WAY: Final = "its server does not let users in as the URL asks it to"
+_NOT_POSTGRESQL: Final = "what answers there is not PostgreSQL"
+# Of what the driver says, in English and without a code, of a server that answers and of settings
+# with which no connection comes about: waiting changes nothing.
+_REFUSING: Final = {
+    "does not support SSL": "its server has no TLS, which the URL asks for",
+    "unexpected eof": None,  # the server went away
+    "certificate": "a certificate is missing, or is not the right one",
+    "private key": "the private key cannot be used",
+    "SSL error": "its server and this machine do not agree on TLS",
+    "no password supplied": _REFUSED,
+    "authentication method requirement": _OTHER_WAY,
+    "channel binding required": _OTHER_WAY,
+    "GSSAPI encryption required": _OTHER_WAY,
+    "requirepeer": _OTHER_WAY,
+    "expected authentication request": _NOT_POSTGRESQL,
+    "invalid response to SSL negotiation": _NOT_POSTGRESQL,
+    "is bad: invalid ": "its URL has an option with a value that the driver does not know",
+}
+_ATTEMPT: Final = re.compile(r"connection to server [^\n]*? failed: ")
 
 
 class NewerDatabaseError(SettingsError):
@@ -78,7 +99,18 @@ def reason(error: BaseException) -> str:
     if not isinstance(error, DBAPIError):
         return type(error).__name__
     # The driver has no code for what a server says of a connection that it does not make.
-    return _REFUSED if "FATAL" in str(original) else _UNREACHABLE
+    said = str(original)
+    return _REFUSED if "FATAL" in said else _find_refusal(said) or _UNREACHABLE
+
+
+def _find_refusal(said: str) -> str | None:
+    """Return why no attempt to connect can succeed, if each failed for such a reason."""
+    attempts = _ATTEMPT.split(said)[1:] or [said]
+    found = [
+        next((why for sign, why in _REFUSING.items() if sign in attempt), None)
+        for attempt in attempts
+    ]
+    return found[-1] if all(found) else None
 
 
 def _longest(words: dict[str, str], code: str) -> str | None:
@@ -101,7 +133,9 @@ def _is_away(error: Exception) -> bool:
     if code := getattr(error.orig, "sqlstate", None):
         return str(code).startswith(_PASSING)
     said = str(error.orig)
-    return "FATAL" not in said or any(words in said for words in _PASSING_WORDS)
+    if "FATAL" not in said:
+        return _find_refusal(said) is None
+    return any(words in said for words in _PASSING_WORDS)
 
 
 def is_damage(error: BaseException) -> bool:

@@ -9,13 +9,13 @@ import stat
 import subprocess
 import sys
 import traceback
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread, Timer
 
 import pytest
 
-from bot.state import Claim, engines, forget_user, open_state
+from bot.state import Claim, DatabaseAwayError, engines, forget_user, open_state
 from knowledge.corpus import SettingsError
 from tests.bot.process import environment
 from tests.places import ROOT
@@ -91,6 +91,71 @@ def test_a_database_or_a_user_that_is_not_there_is_told(server):
         " refuses the connection: is there such a database, user and password?)"
     )
     assert refusal(missing) == refusal(missing.replace("postgres:", "nobody:")) == {told}
+
+
+def is_awaited(url):
+    """Return whether a start waits for the database of a URL."""
+    with pytest.raises(SettingsError) as refused:
+        open_state(url)
+    return isinstance(refused.value, DatabaseAwayError)
+
+
+OTHER_WAY = "its server does not let users in as the URL asks it to"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("channel_binding=require", OTHER_WAY),
+        ("require_auth=scram-sha-256", OTHER_WAY),
+        ("gssencmode=require", OTHER_WAY),
+        ("requirepeer=nobody-here", OTHER_WAY),
+        ("sslmode=nonsense", "its URL has an option with a value that the driver does not know"),
+    ],
+)
+def test_a_server_that_the_options_keep_out_is_not_awaited(server, options, told):
+    url = f"{server.new_database()}&{options}"
+    assert not is_awaited(url)
+    assert {each.partition("cannot be used ")[2] for each in refusal(url)} == {f"({told})"}
+
+
+@contextmanager
+def answering(answer):
+    """Listen on a port where each who connects gets an answer; yields the number."""
+    done = Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer_each():
+            while not done.is_set():
+                with suppress(OSError), listening.accept()[0] as one:
+                    one.recv(1024)
+                    one.sendall(answer)
+
+        thread = Thread(target=answer_each)
+        thread.start()
+        yield listening.getsockname()[1]
+        done.set()
+        socket.create_connection(listening.getsockname()).close()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("answer", "mode", "told"),
+    [
+        (b"N", "require", "its server has no TLS, which the URL asks for"),
+        (b"HTTP/1.1 400 Bad Request", "prefer", "what answers there is not PostgreSQL"),
+        (b"HTTP/1.1 400 Bad Request", "disable", "what answers there is not PostgreSQL"),
+        (b"", "require", None),
+        (b"", "disable", None),
+        (b"S", "require", None),
+    ],
+)
+def test_a_port_that_no_setting_opens_is_not_awaited(answer, mode, told):
+    with answering(answer) as port:
+        url = f"postgresql://desk:{SECRET}@127.0.0.1:{port}/state?sslmode={mode}&gssencmode=disable"
+        assert is_awaited(url) == (told is None)
+        told = told or "it cannot be reached"
+        assert {each.partition("cannot be used ")[2] for each in refusal(url)} == {f"({told})"}
 
 
 def test_a_driver_that_is_not_installed_is_told_with_what_installs_it(monkeypatch):
