@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _SHOWN = 8  # words of a frame that are told
 _MORE = 6  # words before the first of it, if the clause begins there
 _BREAK = re.compile(r"[,;:—]|\s[–-]\s")
+# A contrast that ends with no comma: of what stands before, only who said it reaches into it.
+_CONTRAST = re.compile(
+    r"[,;—] (?:unlike|in contrast (?:to|with)|as opposed to)\b[^,;:—]*\Z", re.IGNORECASE
+)
 _TO = re.compile(r",\s+to\s*$")
 _CLAUSE = re.compile(r"[,;:—(]\s*|\s[–-]\s|[\"“”]")
 # What governs only its own clause; the others hold of all that is joined to it.
@@ -90,7 +94,9 @@ def _find(side: Side) -> Iterator[tuple[str, str]]:
     found: dict[str, str] = {}
     for rule in BEFORE if side.before else AFTER:
         searched = own.get(rule.kind, words)
-        if rule.kind not in found and (place := _find_place(rule, searched, before=side.before)):
+        place = None if rule.kind in found else _find_place(rule, searched, before=side.before)
+        apart = side.before and rule.kind != "attribution"
+        if place and not (apart and _is_contrasted(searched[place.end :], side.beside)):
             write = _write_before if side.before else _write_after
             found[rule.kind] = write(searched, place)
     if not found and side.before and LEADING_IN.search(words):
@@ -99,6 +105,11 @@ def _find(side: Side) -> Iterator[tuple[str, str]]:
         found["question"] = " ".join(words.split()[-_SHOWN:]).strip(' ,;:"“”')
     kept = {kind: told for kind, told in found.items() if kind in side.kinds}
     yield from ((kind, told) for kind, told in kept.items() if not _is_told(kind, kept))
+
+
+def _is_contrasted(between: str, beside: str) -> bool:
+    """Return whether words belong to a contrast that begins behind a frame, and go no further."""
+    return bool(_CONTRAST.search(between)) and not _BREAK.search(beside)
 
 
 def _is_told(kind: str, found: dict[str, str]) -> bool:

@@ -197,3 +197,17 @@ def test_a_frame_is_told_beside_one_that_only_begins_with_its_letters():
         MeaningChange(kind="negation", word=w, where="around") for w in ("not", "nothing came")
     )
     assert not one.names(other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("It gives relief in exchange for a lower toll, unlike the mayor’s [promise of a bell].", ["concession"]),
+        ("They must close the line, in contrast to [the two towns of Lund].", ["concession"]),
+        ("The envoy said that it may close, unlike [the bell of Lund].", ["attribution", "concession"]),
+        ("In exchange for a lower toll, [the two towns share a bell].", ["condition"]),
+        ("It gives relief in exchange for [a lower toll, unlike the mayor].", ["condition"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_contrast_does_not_frame_it(sentence, found):
+    assert sorted(kinds(sentence)) == found
