@@ -112,7 +112,9 @@ class Asked:
 
     def _read_as(self, found: FoundName) -> ReadAs:
         name = self.kb.name_of(found.name.target)
-        return ReadAs(typed=clip(found.typed, _ECHOED), name=name, misspelled=found.edited)
+        opened = found.typed.count("(") - found.typed.count(")")  # one may close behind the name
+        typed = found.typed + ")" * max(0, opened)
+        return ReadAs(typed=clip(typed, _ECHOED), name=name, misspelled=found.edited)
 
     def typed(self, command: str) -> str:
         """Return how a command is typed here."""

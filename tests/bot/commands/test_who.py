@@ -61,6 +61,10 @@ def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
     assert "Read “funakosi” as Takehiro Funakoshi" in asked("/who funakosi").message.text
 
 
+def test_a_bracket_that_opens_in_a_name_closes_in_what_is_repeated(asked):
+    assert "Read “Kono (FM)” as Taro Kono" in asked("/who Kono (FM)").message.text
+
+
 @pytest.mark.parametrize(
     ("typed", "choices"),
     [
