@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 def is_said_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool | None:
     """Return whether a person said it, or somebody spoke for an organization.
 
-    None if somebody of the same state said it, and it is unknown for which of its bodies.
+    None if somebody of the same state said it, and it is unknown for which of its bodies; of a
+    person, if an organization did that is described by them, as their administration.
     """
     said = statement.speaker.id if statement.speaker else None
     entity = kb.entities[who]
-    if said == who or entity.kind is Kind.PERSON:
-        return said == who
+    if said == who:
+        return True
+    if entity.kind is Kind.PERSON:
+        is_body = said in kb.entities and kb.entities[said].kind is Kind.ORGANIZATION
+        return None if is_body and _is_named(kb, statement, who) else False
     states = {statement.on_behalf_of, kb.entities[said].state if said in kb.entities else None}
     if who in states or entity.state not in states or statement.speaker is None:
         return who in states
@@ -30,10 +34,11 @@ def is_said_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool |
 
 
 def _is_named(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool:
-    """Return whether a body describes the speaker: "a senior Foreign Ministry official"."""
+    """Return whether a name describes the speaker: "a senior Foreign Ministry official"."""
     speaker = statement.speaker
     described = (speaker.description, speaker.as_) if speaker else ()
-    found = (f for words in described if words for f in read(kb, words, {Kind.ORGANIZATION}).found)
+    kinds = {kb.entities[who].kind}
+    found = (f for words in described if words for f in read(kb, words, kinds).found)
     return any(who == name.target for f in found for name in f.names)
 
 

@@ -323,6 +323,21 @@ def test_an_article_gives_words_to_those_alone_to_whom_it_does(with_texts, typed
     assert [one["to"] for one in found["also_attributed"]] in ([], [["Ilse Marrow"]])
 
 
+@pytest.mark.parametrize(("who", "theirs"), [("Abe", None), ("Japan", True), ("Kono", False)])
+def test_words_of_somebodys_administration_are_not_called_somebody_elses(shipped_kb, who, theirs):
+    typed = f"/check “no meaningful dialogue can be held with the North” {who}"
+    told = ask(shipped_kb, typed, TODAY)
+    assert told.answer.checks[0].theirs is theirs
+    assert ("Whether they are Shinzo Abe’s is not on record." in told.message.text) == (
+        who == "Abe"
+    )
+
+
+def test_words_of_a_relative_are_called_somebody_elses(shipped_kb):
+    found = ask(shipped_kb, "/check “a new future” Kim Jong Un", TODAY).answer.checks[0]
+    assert (found.verdict, found.theirs) == ("not_theirs", False)
+
+
 def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
     told = check('/check "premature"')
     assert told.answer.checks[0].attributed_to == ("Orin Dask, relayed by the sources",)
