@@ -121,12 +121,22 @@ class LocalSlack(MessageActs, WorkspaceActs):
         return self.do(people.submit(self.core, values or {}, user=who))
 
     def close(self, *, user: str = "", cleared: bool = False) -> ActResult:
-        """Close the modal that is open."""
+        """Close the modal that is open; raise LookupError if there is none."""
+        self.view(user)
         return self.do(people.close(self.core, user=user or self.user, cleared=cleared))
 
-    def shortcut(self, callback_id: str, *, user: str = "", **more: Any) -> ActResult:  # noqa: ANN401
+    def shortcut(
+        self,
+        callback_id: str,
+        *,
+        user: str = "",
+        message: PostedMessage | None = None,
+        wait: float = 2,
+    ) -> ActResult:
         """Use a global shortcut, or with `message` a shortcut of that message."""
-        return self.do(people.use_shortcut(self.core, callback_id, user=user or self.user, **more))
+        who = user or self.user
+        used = people.use_shortcut(self.core, callback_id, user=who, message=message, wait=wait)
+        return self.do(used)
 
     def open_home(self, *, user: str = "", wait: float = 2) -> ActResult:
         """Open the app's Home tab."""

@@ -128,6 +128,11 @@ def test_a_form_that_is_closed_tells_the_app(slack, heard):
     assert heard[-1][0]["type"] == "view_closed"
 
 
+def test_a_form_that_is_not_open_is_not_closed(slack):
+    with pytest.raises(LookupError, match="No modal is open"):
+        slack.close()
+
+
 def test_a_click_in_a_form_carries_the_view(slack, heard):
     slack.command("/form")
     assert slack.click(slack.view(), "Again", wait=0).acked
