@@ -342,6 +342,15 @@ def _by_category() -> dict[str, list[str]]:
     return dict(found)
 
 
+def _named_rows() -> Iterator[tuple[str, HostileQuestion]]:
+    """Yield rows of short quotations, and of names."""
+    for surface in ("shortcut", "forwarded", "message"):
+        yield f"single marks, {surface}", HostileQuestion(surface, "'a' " * 740)
+    for name, piece in (("between", "Japan and "), ("one after another", "日本! ")):
+        row = f"Who wants talks between {piece * 700}"[:LENGTH]
+        yield f"names {name}", HostileQuestion("message", row)
+
+
 def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, HostileQuestion]]:
     """Yield those that took longest once, by what is in them; `words` are the articles'."""
     own = list(dict.fromkeys(words))
@@ -368,6 +377,7 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
         for surface in ("words", "message"):
             huge = HostileQuestion(surface, piece * (HUGE // len(piece)))
             yield f"a megabyte of {name}, {surface}", huge
+    yield from _named_rows()
     for name, piece in (("surname", "Kim "), ("name", "Kim Jong Un "), ("state", "Japan, ")):
         yield f"one {name} repeated", HostileQuestion("words", piece * (LENGTH // len(piece)))
         yield (

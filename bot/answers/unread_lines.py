@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from contextlib import suppress
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -148,20 +149,23 @@ def _read_quoted(
     ends = list(accumulate(len(words) + 1 for words in folded))
     text = " ".join(folded)
     quoted: set[int] = set()
+    list_marked = cache(_list_marked)  # a line may hold each of hundreds of quotations
     for words in dict.fromkeys(quotations):
         for first, stop in _find(text, words):
             for number in range(bisect_right(ends, first), bisect_right(ends, stop - 1) + 1):
                 begins, end = ends[number] - len(folded[number]) - 1, ends[number] - 1
                 whole = first <= begins and end <= stop
-                if whole or words not in marked or _is_marked(words, written[number].words):
+                line = written[number].words
+                in_marks = number in quoted or _MARK.search(line) or words in list_marked(line)
+                if whole or words not in marked or in_marks:
                     quoted.add(number)
     for number, row in enumerate(written):
         yield row, number in quoted
 
 
-def _is_marked(words: str, line: str) -> bool:
-    """Return whether a line has marks; two straight single ones may be apostrophes."""
-    return bool(_MARK.search(line)) or words in map(_fold, read_quotations(line))
+def _list_marked(line: str) -> frozenset[str]:
+    """Return the words between marks in a line; two straight single ones may be apostrophes."""
+    return frozenset(map(_fold, read_quotations(line)))
 
 
 def _find(text: str, words: str) -> Iterator[tuple[int, int]]:
