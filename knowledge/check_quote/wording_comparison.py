@@ -6,7 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
@@ -201,8 +201,8 @@ class WordingComparison:
         asked, printed = 0, first
         for run in (*runs, EqualRun(len(self.asked), last, 0)):
             yield from self._classify(range(asked, run.asked), range(printed, run.printed))
+            yield from self._part_at_marks(run)
             asked, printed = run.asked + run.size, run.printed + run.size
-            yield WordingRun(RunKind.SAME, range(run.asked, asked), range(run.printed, printed))
         yield WordingRun(RunKind.LEFT_OUT, range(0), range(last, len(self.printed)))
 
     def _find_equal_runs(self) -> Sequence[EqualRun]:
@@ -210,20 +210,21 @@ class WordingComparison:
         spend(_PER_PAIR * count_pairs(ours, theirs))
         found = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
         runs = choose_stretch([EqualRun(*block) for block in found if block.size], self._count_lost)
-        same = [part for run in runs for part in self._split_at_marks(run)]
-        return list(self._extend_to_edges(same or runs))
+        return list(self._extend_to_edges(runs))
 
-    def _split_at_marks(self, run: EqualRun) -> Iterator[EqualRun]:
-        """Yield the words of a run that are the same with the marks of a quotation too."""
-        ours, theirs = self._ours.keys, self._theirs.keys
-        of_run = range(run.size)
-        for same, group in groupby(
-            of_run, lambda i: ours[run.asked + i] == theirs[run.printed + i]
-        ):
-            if same:
-                numbers = list(group)
-                first = numbers[0]
-                yield EqualRun(run.asked + first, run.printed + first, len(numbers))
+    def _part_at_marks(self, run: EqualRun) -> Iterator[WordingRun]:
+        """Yield the runs of words that are the same with and without the marks of a quotation."""
+        pairs = zip(range(run.asked, run.asked + run.size), count(run.printed), strict=False)
+        for same, group in groupby(pairs, lambda pair: self._is_marked_alike(*pair)):
+            (asked, printed), *more = group
+            size = 1 + len(more)
+            how = RunKind.SAME if same else RunKind.DIFFERS
+            yield WordingRun(how, range(asked, asked + size), range(printed, printed + size))
+
+    def _is_marked_alike(self, asked: int, printed: int) -> bool:
+        if self._ours.keys[asked] == self._theirs.keys[printed]:
+            return True
+        return asked in {0, len(self.asked) - 1} and self._is_bare(asked, printed)
 
     def _extend_to_edges(self, runs: Sequence[EqualRun]) -> Iterator[EqualRun]:
         """Extend the runs to a first and last word that only a mark or comma keeps apart."""

@@ -51,6 +51,8 @@ def test_only_the_stretch_that_is_alike_differs(asked, differences, left_out):
     [
         ("a chat", [("chat", "“chat.”")]),
         ("accept a chat", [("chat", "“chat.”")]),
+        ("accept chat", [("", "a"), ("chat", "“chat.”")]),
+        ("accept the chat", [("the", "a"), ("chat", "“chat.”")]),
         ("will not engage in dialogue with", [("dialogue", "“dialogue”")]),
         ("a talk", [("talk", "diplomatic")]),
     ],
