@@ -18,7 +18,7 @@ from knowledge.text.english.question_words import (
 from knowledge.text.english.short_question_words import NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.actors import Actor
@@ -148,12 +148,16 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         ends = {a.last for a in self._actors()} | {
             f.last for f in self.question.found if f.names[0].kind is Kind.ISSUE
         }
-        return tuple(a for a in self.cast.objects if a.first in ends and self._is_bare(a))
+        objects = {a.last for a in self.cast.objects}
+        return tuple(a for a in self.cast.objects if a.first in ends and self._is_bare(a, objects))
 
-    def _is_bare(self, actor: Actor) -> bool:
-        """Return whether no hyphen stands before a name, and no other object with a comma."""
+    def _is_bare(self, actor: Actor, ends: Collection[int]) -> bool:
+        """Return whether no hyphen stands before a name, and no other object with a comma.
+
+        `ends` are where the objects end.
+        """
         word = self.question.parsed[actor.first]
-        in_row = word.broken and any(a.last == actor.first for a in self.cast.objects)
+        in_row = word.broken and actor.first in ends
         return bool(actor.names) and not (word.hyphened or in_row)
 
     def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
