@@ -42,6 +42,14 @@ _IS: Final = re.compile(
     r"\s+(?:(?:is|are|was|were|been|be|being|remain\w*|has|had|would|will)\s+){1,2}(?:\w+\s+)?",
     re.IGNORECASE,
 )
+# From a name to a quotation: "Kono’s “…”", "Kono offered “…”"; who is told or warned of is none.
+_LEADS: Final = re.compile(
+    r"(?:[’']s?\s+|\s+(?!(?:of|and|or)\b)[^\s“”,.;:]+(?:\s+(?!and\b)[^\s“”,.;:]+){0,3}\s+)“"
+)
+_TOLD: Final = re.compile(
+    r"\b(?:tell|tells|told|ask(?:s|ed)?|assur\w+|inform\w*|remind\w*|of)\s+\Z"
+)
+_NEAR: Final = 20  # characters before a name
 # Before a name that stands below, behind or in brackets after its words: "…" – Kono; said Kono.
 _AFTER_WORDS: Final = re.compile(
     rf"[\s,.]*(?:[(\[–—-]|(?:[^\W\d_]+\s+){{0,3}}by\b|(?:{'|'.join(sorted(SAYING))})\b"
@@ -89,10 +97,37 @@ def divide_beside(
     pairs = list(zip(quotations, divided, strict=True))
     told = [_narrow(text, place, beside, names) for place, beside in pairs]
     outlined = _outline(text, quotations) if len(quotations) > 1 else ""
-    return tuple(
+    followed = tuple(
         _follow_subject(outlined, place, beside, names)
         for place, beside in zip(quotations, told, strict=True)
     )
+    return _doubt_unused(outlined, quotations, followed, named) if outlined else followed
+
+
+def _doubt_unused(
+    outlined: str, quotations: Sequence[Place], divided: tuple[Beside, ...], names: Sequence[Place]
+) -> tuple[Beside, ...]:
+    """Doubt whose a quotation is beside a name that gives one, and that none was given to."""
+    used = {name for beside in divided for name in beside.select(names)}
+    left = [name for name in names if name not in used and _leads_to_quotation(outlined, name)]
+    doubted = {_find_nearest(quotations, name) for name in left}
+    return tuple(
+        beside._replace(certain=False) if number in doubted else beside
+        for number, beside in enumerate(divided)
+    )
+
+
+def _leads_to_quotation(outlined: str, name: Place) -> bool:
+    """Return whether a few words lead from a name to a quotation: "After Kono offered “…”"."""
+    told = _TOLD.search(outlined, max(0, name[0] - _NEAR), name[0])
+    return told is None and _LEADS.match(outlined, name[1]) is not None
+
+
+def _find_nearest(quotations: Sequence[Place], name: Place) -> int:
+    """Return which quotation begins or ends nearest to a name."""
+    after = bisect_left(quotations, name[1], key=itemgetter(0))
+    near = [number for number in (after - 1, after) if 0 <= number < len(quotations)]
+    return min(near, key=lambda n: max(quotations[n][0] - name[1], name[0] - quotations[n][1]))
 
 
 def _outline(text: str, quotations: Sequence[Place]) -> str:

@@ -15,6 +15,9 @@ _MIXED: Final = re.compile('["“”„‟]')
 # Two single marks are one double mark; the letters of a word stand on one side of it alone.
 _OPENING_TWICE: Final = re.compile(r"(?<![\w'‘’`])(?:''|‘‘|``|,,)(?=[^\s'‘’`])")
 _CLOSING_TWICE: Final = re.compile(r"(?<=[^\s'‘’`])(?:''|’’)(?![\w'‘’`])")
+_POINTED: Final = re.compile("[»«›‹]")
+_POINTING_IN: Final = "»›"
+_TURNED: Final = str.maketrans("»«›‹", "“”“”")
 _BEFORE_OPENING: Final = re.compile(r"[\s(\[{/—–:-]")
 
 
@@ -23,7 +26,15 @@ def make_curly(text: str) -> str:
 
     Text whose marks nest, or pair by their kind already, is returned as it is.
     """
-    return _pair_mixed(_join_twice(text))
+    return _pair_mixed(_join_twice(_turn_around(text)))
+
+
+def _turn_around(text: str) -> str:
+    """Write marks that point at their words, »…«, as those that point away from them."""
+    first = _POINTED.search(text)
+    if first is None or first[0] not in _POINTING_IN or not _opens(text, first.start()):
+        return text
+    return text.translate(_TURNED)
 
 
 def _join_twice(text: str) -> str:

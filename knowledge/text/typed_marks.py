@@ -66,7 +66,9 @@ def _with_both(text: str, pair: MarkedWords) -> MarkedWords:
     start, end = pair.start, pair.end
     opens_twice = text[start : start + 1] in _SINGLES and text[start - 1 : start] in _SINGLES
     closes_twice = text[end - 1 : end] in _SINGLES and text[end : end + 1] in _SINGLES
-    return pair._replace(start=start - opens_twice, end=end + closes_twice)
+    twice = opens_twice or closes_twice
+    words = pair.words if twice else text[start + 1 : end - pair.closed]
+    return pair._replace(start=start - opens_twice, end=end + closes_twice, words=words)
 
 
 def _find_single_marked(text: str) -> Iterator[MarkedWords]:

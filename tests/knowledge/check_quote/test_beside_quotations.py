@@ -86,6 +86,10 @@ def given_to(text):
         # it cannot be told
         ("Kono and Abe said “A” and “B”", ["Kono, Abe", "Kono, Abe"]),
         ("Kono “A” Abe “B” Suga", ["Kono, Abe?", "Abe, Suga?"]),
+        ("After Kono offered “A”, Abe called it “B”", ["Abe?", "Abe"]),
+        ("After Kono said “A”, Abe said “B”", ["Abe?", "Abe"]),
+        ("compare Kono’s “A” with Abe’s “B”", ["Kono", "Kono?"]),
+        ("Suga rejected Kono’s “A” as “B”", ["Kono?", "Kono"]),
         ("“A” Kono “B” he said; “C”, Abe said, “D”", ["Kono?", "Kono?", "Abe?", "Abe?"]),
     ],
 )

@@ -26,6 +26,9 @@ def words(typed):
         ("Dask said ''keep it''", ["keep it"]),
         ("Dask said ``keep it'' – Vehl ‘‘open it’’", ["keep it", "open it"]),
         (",,keep it'' says Dask", ["keep it"]),
+        ("»keep it«, sagte Dask, »open it« Vehl", ["keep it", "open it"]),
+        ("check ›keep it‹ (Dask)", ["keep it"]),
+        ("« keep it » Dask", ["keep it"]),
         ("''it’s Dask's, y'all''", ["it’s Dask's, y'all"]),
     ],
 )
