@@ -31,6 +31,7 @@ _MOST = 20  # quotations whose speakers are read
 _LONG = 60  # characters of one
 _PROSE = 5  # words beside quotations from which on they are prose, and not just a name
 NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
+_WHOSE_WORDS = frozenset("in at from of for among did does do".split())  # "who in Seoul said"
 _BOTH = frozenset({"and", "or"})
 SOMEBODY = "someone"  # a speaker whose name is not told
 # What goes on after the first word of "rolf grell: “…”".
@@ -233,7 +234,8 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     unread -= _ordinary(question, unread)
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
-    exact = [found for found in question.found if found not in near]
+    asked_of = [f for f in question.found if _is_of_asked_words(question, f)]
+    exact = [found for found in question.found if found not in (*near, *asked_of)]
     taken = {found: _widened(question, found, unread) for found in exact}
     read = [
         found
@@ -321,6 +323,14 @@ def _pieces(question: Question, found: FoundName) -> Iterator[tuple[int, int]]:
 def _is_object(question: Question, found: FoundName) -> bool:
     """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
     return found.first > 0 and question.words[found.first - 1] in SPOKEN_OF
+
+
+def _is_of_asked_words(question: Question, found: FoundName) -> bool:
+    """Return whether it is asked who said something of somebody: "who promised Tokyo “…”?"."""
+    asking = question.words[:1] == ("who",) and _WHOSE_WORDS.isdisjoint(question.words[1:2])
+    quotation = next(iter(place_quotations(question.typed)), None)
+    before = quotation is not None and question.place(found.first, found.last)[1] <= quotation[0]
+    return asking and before and question.words[found.first - 1] not in _WHOSE_WORDS
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:

@@ -16,6 +16,11 @@ _FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.I
 _SPEAKS: Final = re.compile(rf"\s+(?:{'|'.join(sorted(SAYING))})\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"”[^\w\n“”]*+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"(?:[’']s?\s)?[^\w\n“”]*+“")
+# "promised Tokyo “…”" does not open with Tokyo.
+_OPENS: Final = re.compile(
+    r"(?:\A|[^\w\s]\s*|\n\s*|@\w+\s+|\b(?:check|verify|pls|please|from|the|by|per)\s+)\Z",
+    re.IGNORECASE,
+)
 _MARKS: Final = re.compile("[“”]")
 _SHORT: Final = 9  # words beside the quotations of a line
 
@@ -47,5 +52,7 @@ def is_in_short_line(outlined: str, place: tuple[int, int]) -> bool:
 
 def is_straight_beside(outlined: str, place: tuple[int, int]) -> bool:
     """Return whether nothing stands between a name and its quotation, and hardly more beside."""
-    behind = _BEHIND.search(outlined, max(place[0] - _NEAR, 0), place[0])
-    return bool(behind or _BEFORE.match(outlined, place[1])) and is_in_short_line(outlined, place)
+    near = max(place[0] - _NEAR, 0)
+    behind = _BEHIND.search(outlined, near, place[0])
+    before = _BEFORE.match(outlined, place[1]) and _OPENS.search(outlined, near, place[0])
+    return bool(behind or before) and is_in_short_line(outlined, place)

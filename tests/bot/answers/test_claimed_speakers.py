@@ -37,6 +37,21 @@ def test_who_words_are_about_is_not_taken_for_their_speaker(kb, typed, names):
 
 
 @pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("who says that Velmora has a “plan”?", []),
+        ("who was it that told Velmora “no”?", []),
+        ("who in Velmora said “plan”?", ["velmora"]),
+        ("who said “plan”, Velmora?", ["velmora"]),
+    ],
+)
+def test_whom_words_are_of_is_not_asked_about_where_the_speaker_is(kb, typed, names):
+    found = claimed_speaker(kb.names, read(kb, typed))
+    assert [name.target for name in found.names] == names
+    assert found.unread == ()
+
+
+@pytest.mark.parametrize(
     ("typed", "unread"),
     [
         ("caption says: the delegation pulled out “”, and that was in the meeting", ()),
