@@ -21,7 +21,7 @@ _ENDS_TRIED: Final = 3  # of one beginning
 _LONGEST: Final = 600  # characters of a sentence
 _WORDS: Final = 4  # of the beginning, behind each of which a sentence may begin
 _BEHIND: Final = re.compile(r"[.!?:–—]\s+|\n\s*+|(?<!\S)[-*•]\s+|(?<!\S)\d{1,2}[.)]\s+")
-_WORD: Final = re.compile(r"\S+\s+")
+_WORD: Final = re.compile(r"(?<!\S)\S++\s++")
 _ENDS: Final = re.compile(r"[.!?…](?=\s)|\s+[–—-]\s|\n")
 
 

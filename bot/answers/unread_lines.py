@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 5  # lines that are repeated
 _ECHOED: Final = 80  # characters of one
+_KEPT: Final = 256  # lines: each of a message is gone through several times
 _DAYS: Final = 20  # lines in which a day is sought
 _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are named
 _NAME: Final = 6  # words of names and posts in a label, at most
@@ -109,12 +110,12 @@ def find_day(
     quotations = [_fold(words) for words in read_quotations(checked)]
     quoted = [
         row.words
-        for row, is_quoted in _read_quoted(rows, quotations)
+        for row, is_quoted in _read_quoted(rows[:_DAYS], quotations)
         if len(row.words) <= _HEADING + len(checked) and row.words.strip() not in left
         if has_marks(row.words) or not is_quoted
     ]
     with suppress(OutOfStepsError), allow(_WORK):
-        days = (_typed_day(kb, words) for words in quoted[:_DAYS])
+        days = (_typed_day(kb, words) for words in quoted)
         return next((day for day in days if day and day not in checked), None)
     return None
 
@@ -274,5 +275,6 @@ def _is_head(row: Row) -> bool:
     return read_head(row.words, alone=not row.is_head) in _HEADS
 
 
+@lru_cache(_KEPT)
 def _fold(words: str) -> str:
     return " ".join(token.folded for token in tokenize(words))

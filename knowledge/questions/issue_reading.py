@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
@@ -199,7 +200,7 @@ class _IssueReader:
         if span.clear:
             return (span.name.target,)
         targets = [name.target for name in span.names if name.kind is Kind.ISSUE]
-        content, beside = self._content()
+        content, beside = self._content
         matches = {m.issue: m.weight for m in self.kb.issue_words.find(content, beside)}
         fitting = [t for t in targets if self._has_parties(t)] or targets
         best = max((matches.get(t, 0.0) for t in fitting), default=0.0)
@@ -238,6 +239,7 @@ class _IssueReader:
         """Return the issues that are no family: they stay beside the one that was narrowed."""
         return [i for i in issues if len(self.kb.under(i)) == 1 and not self._has_parties(i)]
 
+    @cached_property
     def _content(self) -> tuple[list[str], list[str]]:
         """Return the content words of the topic, and those of saying and of taking a side."""
         content, beside = [], []
@@ -259,7 +261,7 @@ class _IssueReader:
 
     def _read_by_words(self) -> IssueReading:
         """Read "declaring the war over" as the issue that these words are about."""
-        content, beside = self._content()
+        content, beside = self._content
         matches = self.kb.issue_words.find(content, beside)
         matches = [m for m in matches if self._is_possible(m.issue)]
         if not matches:

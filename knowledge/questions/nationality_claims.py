@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _TITLES: Final = frozenset({Use.POST, Use.TITLE})
 _GOING_ON: Final = BEFORE_A_TOPIC | SAYING | POLARITY | AUXILIARIES
 _MOST: Final = 8  # namesakes whose states are looked up; of more, a choice is asked anyway
+_PEOPLE: Final = 40  # of one question that are looked at
 
 
 class NationalityClaims(Claims):
@@ -30,7 +31,7 @@ class NationalityClaims(Claims):
 
     def read_nationalities(self) -> None:
         """Keep of the people behind a state those it fits; where it fits none, it is a stranger."""
-        for person in [f for f in self.found if f.names[0].kind is Kind.PERSON]:
+        for person in [f for f in self.found if f.names[0].kind is Kind.PERSON][:_PEOPLE]:
             state = self._find_state_before(person)
             if state is None or len(person.names) > _MOST:
                 continue

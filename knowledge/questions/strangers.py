@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from knowledge.world import World
 
 # After one of these nouns, "opposition to" is an attitude and no body.
+_WIDEST: Final = 8  # words beside a name that may be part of it, on either side
 _TOWARD: Final = frozenset({"to", "against", "towards", "toward"})
 # "This year's position" is nobody's.
 _TIMES: Final = frozenset(
@@ -250,10 +251,14 @@ class _Joining:
         if found.names[0].kind is Kind.ISSUE:
             return
         first, last = found.first, found.last
-        while first > 0 and not self.words[first].broken and self._belongs_before(first - 1, found):
+        while (
+            max(found.first - _WIDEST, 0) < first
+            and not self.words[first].broken
+            and self._belongs_before(first - 1, found)
+        ):
             first -= 1
         while (
-            last < len(self.words)
+            last < min(found.last + _WIDEST, len(self.words))
             and not self.words[last].broken
             and self._belongs_after(last, found)
         ):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ALIKE: Final = frozenset('"”＂')  # these open and close: which of the two, their neighbors say
 _CLOSING: Final = frozenset('"”»›」』＂')
 _MARK: Final = re.compile(f"[{''.join({*TYPED_PAIRS, *''.join(TYPED_PAIRS.values())})}]")
-_KEPT: Final = 128  # texts whose pairs are kept: one message is gone through many times
+_KEPT: Final = 512  # texts whose pairs are kept: each line of a message is gone through many times
 _LONGEST_KEPT: Final = 12_000  # characters of one: a composer in Slack takes no more
 _SINGLES: Final = frozenset("'‘’`,")
 _NESTED: Final = 5  # pairs of single marks within one, at most

@@ -87,7 +87,7 @@ def test_a_changed_word_is_told_beside_both_quotations(check):
     told = check("The fleet needs a new port, and we will build it if they pay")
     assert told.startswith("Differs from what Harbor Gazette prints, speaker not read")
     assert TWO.format("Hale told reporters") in told
-    assert "you asked “port, and”" in told
+    assert "What differs: quotation marks; you asked “port,”" in told
     assert "the condition" not in told
 
 
