@@ -43,6 +43,9 @@ class ServingHttp:
     measures: PrometheusMeasures
     drain: float
 
+    def begin(self) -> None:
+        self.probes.connect(self.bot.runtime, self.bot.swappable)
+
     def close(self) -> None:
         """Have a balancer send requests elsewhere, end those that have begun, and close."""
         self.probes.is_stopping = True
@@ -87,6 +90,5 @@ def served_at(
         raise
     requests.connect(bot.app, bot.runtime.pools)
     measures.watch(bot.runtime, bot.swappable)
-    probes.connect(bot.runtime, bot.swappable)
     bot.watch(chosen.stancebook_watch)
     return ServingHttp(bot, server, probes, measures, drain)

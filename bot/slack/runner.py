@@ -31,6 +31,9 @@ _WAKING = 0.5
 class Served(Protocol):
     """What serves until it is closed."""
 
+    def begin(self) -> None:
+        """Be ready: from now on a signal ends in order what has begun."""
+
     def close(self) -> None:
         """End in order what has begun."""
 
@@ -45,6 +48,9 @@ class Serving:
     @property
     def swappable(self) -> SwappableKb:
         return self.bot.swappable
+
+    def begin(self) -> None:
+        """Nobody asks whether it is ready."""
 
     def close(self) -> None:
         """Stop watching, end what has begun, disconnect, and close what is not read any more."""
@@ -72,6 +78,7 @@ def _serve(connect: Callable[[], Served], ending: Ending) -> int:
     try:
         serving = connect()
         stop_in_order(ending.ended)
+        serving.begin()
     except StoppedError:
         stop_no_more()
         _log.info("stopped before it served")

@@ -13,6 +13,8 @@ from threading import Event
 
 import pytest
 
+from bot.slack import runner
+from bot.slack.outgoing.ending import Ending
 from bot.slack.stopping import stop_at_once
 from local_slack import people, running
 from tests.bot.process import STANCEBOOK, environment, signals, wait_until_it_listens
@@ -211,3 +213,23 @@ def test_a_stop_that_nobody_could_be_told_of_is_not_printed(capfd):
             signal.signal(number, handler)
     assert told.is_set()
     assert capfd.readouterr().err == ""
+
+
+def test_what_serves_is_ready_only_once_a_signal_ends_it_in_order(monkeypatch):
+    """A process told to stop in between would end at once, where a balancer sends requests."""
+    order = []
+
+    class Served:
+        def begin(self):
+            order.append("ready")
+            ending.ended.set()
+
+        def close(self):
+            order.append("closed")
+
+    ending = Ending()
+    monkeypatch.setattr(runner, "stop_in_order", lambda _: order.append("signals"))
+    monkeypatch.setattr(runner, "stop_no_more", lambda: None)
+    monkeypatch.setattr(runner.gc, "freeze", lambda: None)
+    assert runner._serve(Served, ending) == 0
+    assert order == ["signals", "ready", "closed"]
