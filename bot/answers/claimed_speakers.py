@@ -234,16 +234,17 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     unread -= _ordinary(question, unread)
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
-    asked_of = [f for f in question.found if _is_of_asked_words(question, f)]
-    exact = [found for found in question.found if found not in (*near, *asked_of)]
+    apart = {*near, *(f for f in question.found if _is_of_asked_words(question, f))}
+    exact = [found for found in question.found if found not in apart]
     taken = {found: _widened(question, found, unread) for found in exact}
     read = [
         found
         for found, span in taken.items()
         if len(span) == found.last - found.first and not _is_object(question, found)
     ]
+    left = set(exact).difference(read)
     # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
-    near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
+    near += [f for f in exact if f in left and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
     # Of "Rolf Grell, Velmora" it is the first that is not read, and not Velmora that speaks.
@@ -252,7 +253,7 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     return ClaimedSpeaker(
         names=tuple(people or bodies),
         read=tuple(read),
-        unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
+        unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f in left])),
         near=tuple({name.target: name for name in near_names}.values()),
     )
 
@@ -327,10 +328,11 @@ def _is_object(question: Question, found: FoundName) -> bool:
 
 def _is_of_asked_words(question: Question, found: FoundName) -> bool:
     """Return whether it is asked who said something of somebody: "who promised Tokyo “…”?"."""
-    asking = question.words[:1] == ("who",) and _WHOSE_WORDS.isdisjoint(question.words[1:2])
+    if question.words[:1] != ("who",) or not _WHOSE_WORDS.isdisjoint(question.words[1:2]):
+        return False
     quotation = next(iter(place_quotations(question.typed)), None)
     before = quotation is not None and question.place(found.first, found.last)[1] <= quotation[0]
-    return asking and before and question.words[found.first - 1] not in _WHOSE_WORDS
+    return before and question.words[found.first - 1] not in _WHOSE_WORDS
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
