@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 _QUOTED: Final = "“”"  # a quotation without its words
+_NAMES: Final = 40  # beside one quotation
 _NEAR: Final = 80  # characters on either side of a name that are looked at
 # Typed sentences also end at a semicolon, at a line's end, and before a quotation or a bracket.
 _ENDS: Final = compile_later(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
@@ -105,10 +106,14 @@ PRONOUN_SPEAKS: Final = compile_later(
 
 
 def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tuple[Place, ...]:
-    """Return those of the names that may have said a quotation; none where all are spoken of."""
+    """Return those of the names that may have said a quotation; none where all are spoken of.
+
+    Of hundreds the nearest are looked at.
+    """
     start, end = quotation
     prose = f"{text[:start]}{_QUOTED}{text[end:]}"
-    moved = {_move(name, quotation): name for name in names}
+    near = sorted(names, key=lambda name: max(start - name[1], name[0] - end))[:_NAMES]
+    moved = {_move(name, quotation): name for name in near}
     return tuple(moved[name] for name in _Prose(prose, start, sorted(moved)).list_speakers())
 
 
