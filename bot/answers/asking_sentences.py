@@ -26,7 +26,8 @@ _SENTENCE = re.compile(
     rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n++(?!\s*+(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
     rf"|,\s+(?:and|or)\s+(?={_ASKS})"
     # Behind a quotation, or behind the end of a sentence.
-    rf"|(?<=[”])[^\S\n]++(?:and|but)\s+(?={_ASKS}|(?:tell|show)\s+me\b)|[;,]\s+(?:and\s+)?(?=(?:check|verify)\b)"
+    rf"|(?<=”)[^\S\n]++(?:and|but)\s+(?={_ASKS}|(?:tell|show)\s+me\b)"
+    r"|[;,]\s+(?:and\s+)?(?=(?:check|verify)\b)"  # "Japan on talks; check “…”"
     rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",
     re.IGNORECASE,
 )

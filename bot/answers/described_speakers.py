@@ -57,7 +57,7 @@ def answer_described(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _find_described(asked: Asked, found: Topic) -> _Described | None:
-    """Return the speakers whose words are asked for, where a description alone tells them."""
+    """Return the speakers who are asked about, where nothing but a description says who."""
     question = asked.question
     if found.intent not in {Intent.WORDS, Intent.POSITION}:
         return None

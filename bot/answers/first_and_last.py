@@ -18,8 +18,6 @@ from knowledge.text import (
     SPOKEN_OF,
 )
 
-_WHAT_ABOUT = frozenset(product(["what"], BEFORE_A_TOPIC))
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.corpus import Value
     from knowledge.questions import Topic
+
+_WHAT_ABOUT = frozenset(product(["what"], BEFORE_A_TOPIC))
 
 
 def asks_of_an_issue(asked: Asked, found: Topic) -> bool:

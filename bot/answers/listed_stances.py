@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from knowledge.citations import FIRST_TOLD, find_position
 
-_MOST = 12  # holders that are looked at
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.asked import Asked
     from knowledge.kb import LatestStance
+
+_MOST = 12  # holders that are looked at
 
 
 def list_newest(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
 from bot.answers.phrases import listed, with_article
-from bot.answers.refusals import near_choices, stranger_answer
+from bot.answers.refusals import near_choices, refuse, stranger_answer
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
@@ -60,6 +60,13 @@ def doubt_of_parties(asked: Asked, found: Topic) -> str | None:
     if found.foreign:
         return f"No issue on record has {listed(list(found.foreign))} as a party there."
     return None
+
+
+def offer_between(asked: Asked, found: Topic, doubt: str | None) -> Answer:
+    """Refuse with a doubt of the parties, and offer the issues that are between others."""
+    names = map(asked.kb.name_as, found.between or found.issues)
+    choices = [asked.choice(name, f"/issues {name.target}{asked.dated}") for name in names]
+    return refuse(asked, f"{doubt} Did you mean this?", choices)
 
 
 def _instead(asked: Asked, found: Topic, actor: Actor, name: Name) -> Choice:

@@ -15,7 +15,7 @@ from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.same_side import find_measure, keep_same_side
-from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names
+from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names, offer_between
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
 from knowledge.corpus import Kind, Value
@@ -82,12 +82,10 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _of_other_parties(asked: Asked, found: Topic) -> Answer | None:
-    """Say that no issue read is of those named as its parties; offer what is between them."""
+    """Say that no issue is between those named as its parties, and offer one that is."""
     if not found.of_other_parties:
         return None
-    names = map(asked.kb.name_as, found.between or found.issues)
-    choices = [asked.choice(name, f"/issues {name.target}{asked.dated}") for name in names]
-    return refuse(asked, f"{doubt_of_parties(asked, found)} Did you mean this?", choices)
+    return offer_between(asked, found, doubt_of_parties(asked, found))
 
 
 def _of_speakers(asked: Asked, found: Topic) -> Answer | None:

@@ -56,6 +56,7 @@ from bot.answers.topic_choices import (
     doubt_of_parties,
     list_names,
     name_stranger,
+    offer_between,
 )
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
@@ -101,13 +102,9 @@ def _answer(asked: Asked, found: Topic) -> Answer:
 
 
 def _between_others(asked: Asked, found: Topic) -> Answer | None:
-    """Say that no issue read is between those who are asked about as its sides."""
+    """Say that no issue is between the sides that are asked about."""
     doubt = doubt_of_parties(asked, found) if len(found.subjects) > 1 and found.apart else None
-    if doubt is None:
-        return None
-    names = map(asked.kb.name_as, found.between or found.issues)
-    choices = [asked.choice(name, f"/issues {name.target}{asked.dated}") for name in names]
-    return refuse(asked, f"{doubt} Did you mean this?", choices)
+    return offer_between(asked, found, doubt) if doubt else None
 
 
 def _which_name(asked: Asked, found: Topic) -> Answer | None:

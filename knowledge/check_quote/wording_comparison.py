@@ -114,7 +114,7 @@ class WordingComparison:
             yield how, _join_words(self.asked, asked), _join_words(self.printed, printed)
 
     def list_same_but_for_marks(self) -> Iterator[WordingRun]:
-        """Yield the runs whose words are the same, or are but for the marks of a quotation."""
+        """Yield the runs whose words are the same, whatever quotation marks stand at them."""
         for side, (how, asked, printed) in zip(self.sides, self.list_runs(), strict=True):
             marked = Difference(asked=asked, printed=printed)
             if how is RunKind.SAME or (
