@@ -72,13 +72,16 @@ class Database:
     def _hold(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim | None:
         rows = self._rows(thing, claimant, done=False, lasting=lease_seconds)
         free = and_(not_(CLAIMS.c.done), CLAIMS.c.until < self._now)
-        taken = self._upsert(rows, free, "team_id", "user_id").returning(CLAIMS.c.digest)
-        left = select(CLAIMS.c.digest).where(_named(thing), free)
+        taken = self._upsert(rows, free, "team_id", "user_id").returning(self._now)
+        leases = select(CLAIMS.c.until).where(_named(thing), not_(CLAIMS.c.done))
         with self._engine.connect() as connection:
-            is_left = connection.execute(left).first() is not None
-            if len(connection.execute(taken).all()) != len(thing.digests):
+            held_until = connection.execute(leases).scalars().all()
+            taken_at = connection.execute(taken).scalars().all()
+            if len(taken_at) != len(thing.digests):
                 return None  # what is not committed is undone
             connection.commit()
+            # A lease may end between the two: what had ended when it was taken was left.
+            is_left = any(until < max(taken_at) for until in held_until)
             return Claim.TAKEN_OVER if is_left else Claim.OURS
 
     def _look(self, thing: Thing) -> Claim:

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Timer
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from bot.state import Claim
 
@@ -64,6 +66,21 @@ def test_a_lease_that_runs_out_is_taken_over(store, second):
     time.sleep(2 * SHORT)
     assert second.claim("event", MESSAGE) is Claim.TAKEN_OVER
     assert second.claim("event", MESSAGE) is UNDER_WAY
+
+
+def test_a_lease_that_runs_out_while_it_is_claimed_is_taken_over(store, other):
+    store.claim("event", MESSAGE, lease_seconds=SHORT)
+    assert other.claim("event", "opened") is OURS
+
+    def outlast(_connection, _cursor, statement, *_):
+        if statement.startswith("SELECT"):
+            time.sleep(2 * SHORT)
+
+    event.listen(Engine, "after_cursor_execute", outlast)
+    try:
+        assert other.claim("event", MESSAGE) is Claim.TAKEN_OVER
+    finally:
+        event.remove(Engine, "after_cursor_execute", outlast)
 
 
 def test_a_lease_that_is_renewed_lasts(store, second):
