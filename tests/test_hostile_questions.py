@@ -35,7 +35,9 @@ WORST = 5  # of a seed, which are measured again
 # The last step of reading and of answering may be a large one.
 MOST_STEPS = IN_ALL.steps + 1_000
 MOST_LINES = 1_500_000  # of Python that any question runs through: about 100 ms
-MOST_LOOPS = 60  # times what counting to 200,000 takes, which is 6 ms where a question takes 100
+# Times what counting to 200,000 takes, some 6 ms. A pattern that backtracks takes many times that.
+# Clocks of busy machines differ by half, so that 100 ms is measured by `make bench` alone.
+MOST_LOOPS = 120
 
 
 @pytest.fixture(scope="module")
