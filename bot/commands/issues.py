@@ -15,21 +15,14 @@ from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.same_side import find_measure, keep_same_side
+from bot.answers.side_doubts import list_side_doubts
 from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names, offer_between
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
 from knowledge.corpus import Kind, Value
 from knowledge.kb import LatestStance
 from knowledge.questions import Intent, states_of, wanted_values
-from knowledge.text import (
-    HOLDING,
-    MEETING_EACH_OTHER,
-    REVERSING,
-    SIDES,
-    TALKS,
-    TURNING,
-    search_words,
-)
+from knowledge.text import MEETING_EACH_OTHER, REVERSING, SIDES, TALKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,15 +63,19 @@ def answer(asked: Asked) -> Answer:
 
 
 def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
-    """Ask where a word may make another issue of it: "who supports six-party talks"."""
-    passed = SIDES | TURNING | HOLDING
-    words = [word for word in found.doubtful if word.lower() not in passed]
-    if found.intent is not Intent.WHO_HOLDS or not words or not found.issues:
+    """Ask where a word may make another issue of it, or turn it: "who wants sanctions lifted"."""
+    words = list_side_doubts(asked, found)
+    if not words:
         return None
     told = listed([f"“{word}”" for word in words])
     reason = f"I did not understand {told}, and it may change the question. Did you mean this?"
     choices = [asked.choice(n, f"/issues {n.target}") for n in map(asked.kb.name_as, found.issues)]
-    return refuse(asked, reason, choices)
+    newest = _newest_of(asked, found) if REVERSING.issuperset(map(str.lower, words)) else {}
+    if not newest:
+        return refuse(asked, reason, choices)
+    without = f"Without it, the issue is {list_names(asked, found.issues)}."
+    turned = f"{told} turns the question round. {without} {_tell_sides(asked, newest)}"
+    return asked.answer(Outcome.NO_RECORD, reason=turned, choices=tuple(choices))
 
 
 def _of_other_parties(asked: Asked, found: Topic) -> Answer | None:
@@ -122,16 +119,13 @@ def _choice(asked: Asked, who: str, issue: str, *, alone: bool) -> Choice:
 
 def _list(asked: Asked, found: Topic) -> Answer:
     measure = find_measure(asked, found)
-    holders = () if measure else _named_holders(asked, found)
-    roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
-    issues = keep_with(asked, found, [issue for root in roots for issue in asked.kb.under(root)])
-    newest = _leave_out(list_newest(asked, [i.id for i in issues], holders), found.excluded)
+    issues = _issues_of(asked, found)
+    newest = _newest_of(asked, found, () if measure else _named_holders(asked, found))
     same = keep_same_side(asked, newest, measure) if measure else None
     if measure and same is not None:
         return _on_a_side(asked, found, newest, same, measure)
     whoever = found.intent is Intent.WHO_HOLDS and are_parties(asked, found, issues)
-    turned = _is_turned(asked, issues)
-    wanted = wanted_values(asked.question.words) if whoever and not turned else None
+    wanted = wanted_values(asked.question.words) if whoever else None
     kept = newest if wanted is None else _keep_values(newest, wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,
@@ -144,6 +138,17 @@ def _list(asked: Asked, found: Topic) -> Answer:
         **({} if wanted is None else _without_sides(asked, found)),
         **(_not_measured(asked, measure) if measure else {}),
     )
+
+
+def _issues_of(asked: Asked, found: Topic) -> list[Issue]:
+    roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
+    return keep_with(asked, found, [issue for root in roots for issue in asked.kb.under(root)])
+
+
+def _newest_of(asked: Asked, found: Topic, holders: Collection[str] = ()) -> _Newest:
+    """Return the newest stances on what is asked about, but for those who are left out of it."""
+    issues = [issue.id for issue in _issues_of(asked, found)]
+    return _leave_out(list_newest(asked, issues, holders), found.excluded)
 
 
 def _uncertain(
@@ -235,15 +240,6 @@ def _without_sides(asked: Asked, found: Topic) -> dict[str, object]:
 
 def _asked(asked: Asked, found: Topic) -> str:
     return " ".join(["/issues", *found.asked_about, *found.issues]) + asked.dated
-
-
-def _is_turned(asked: Asked, issues: Iterable[Issue]) -> bool:
-    """Return whether a word turns an issue round: who opposes easing sanctions may support them."""
-    turning = search_words(" ".join(w for w in asked.question.words if w in REVERSING))
-    if not turning:
-        return False
-    own = {stem for issue in issues for word in search_words(issue.name) for stem in word.stems}
-    return any(word.joined not in own for word in turning)
 
 
 def _nobody(asked: Asked, found: Topic, newest: _Newest) -> str:

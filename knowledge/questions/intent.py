@@ -33,7 +33,7 @@ from knowledge.text.english.question_words import (
     WHO,
 )
 from knowledge.text.english.related_words import SPEAKING_FOR_SOMEBODY
-from knowledge.text.english.side_words import HESITANT, NO_SIDE, SIDES
+from knowledge.text.english.side_words import FEARING, HESITANT, NO_SIDE, SIDES
 from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _OF_AN_ATTITUDE: Final = frozenset({"of", "to", "toward", "towards", "about", "w
 # What is asked besides of whoever was asked about: "and what did he say".
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
 _ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
+_WOULD: Final = SUPPOSING - {"will"}
 _TAKING: Final = SIDES - {"for", "con", "pro", "anti"}  # as verbs: "supports", "opposes"
 _OPENING_WORDS: Final = 4  # "which of the sources say"
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
@@ -102,7 +103,8 @@ class IntentReading(QuestionParts):
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
         if words and words[0] in WHO and not of_named:
-            return self._of_somebody(words)
+            supposed = bool(self.reading.issues) and not _WOULD.isdisjoint(words[1:2])
+            return Intent.WHO_HOLDS if supposed else self._of_somebody(words)
         if self._asks_for_an_office() or (not says and self._names_an_office_alone()):
             return Intent.WHO_IS
         wanted = (says and not by_whom) or not _QUOTED.isdisjoint(self.words)
@@ -272,4 +274,11 @@ class IntentReading(QuestionParts):
     def _is_saying(self, at: int) -> bool:
         asked_for = at and self.words[at - 1] in {"which", "what"} and self.words[at] in SPEAKERS
         saying = self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
-        return saying and not asked_for  # "which states"
+        return saying and not asked_for and not self._fears_an_issue(at)  # "which states"
+
+    def _fears_an_issue(self, at: int) -> bool:
+        """Return whether somebody is said to fear an issue: "who is worried about talks"."""
+        if self.words[at] not in FEARING:
+            return False
+        firsts = {f.first for f in self.question.found if f.names[0].kind is Kind.ISSUE}
+        return at + 1 in firsts or self._is_before(at, firsts)

@@ -2,6 +2,8 @@ from .article_text import Span as Span
 from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.agreeing_words import DISAGREEING as DISAGREEING
+from .english.agreeing_words import SHARING as SHARING
+from .english.agreeing_words import SIDING as SIDING
 from .english.calendar_words import MONTHS as MONTHS
 from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
 from .english.column_words import FROM_COLUMNS as FROM_COLUMNS
@@ -65,6 +67,7 @@ from .english.question_words import OFFICIALS as OFFICIALS
 from .english.question_words import OPEN_QUESTIONS as OPEN_QUESTIONS
 from .english.question_words import OUTLETS_BESIDE_A_STATE as OUTLETS_BESIDE_A_STATE
 from .english.question_words import POLARITY as POLARITY
+from .english.question_words import QUALIFIERS as QUALIFIERS
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import SUPPOSING as SUPPOSING

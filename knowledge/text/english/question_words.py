@@ -234,9 +234,9 @@ BETWEEN_STATES: Final = _words("ties relations relationship links contacts allia
 # These turn round what an issue names: "who opposes easing sanctions".
 REVERSING: Final = _words(
     """ease eases easing eased relax relaxes relaxing relaxed reduce reduces reducing reduced
-    lift lifts lifting lifted end ends ending weaken weakening soften softening loosen
-    loosening drop dropping scrap scrapping stop stopping abolish abolishing cancel
-    cancelling relief"""
+    lift lifts lifting lifted end ends ended ending softer weaker fewer weaken weakening soften
+    softening loosen loosening drop dropping scrap scrapping stop stops stopped stopping abolish
+    abolishing cancel cancelling relief"""
 )
 
 # Plain words that ask who somebody is, and that ask for the list of issues.

@@ -14,9 +14,11 @@ AGAINST: Final = frozenset(
     reject rejected rejects resist resisted resists unwilling""".split()
 )
 HESITANT: Final = frozenset(
-    """doubt doubted doubtful doubting doubts hesitant hesitate hesitates reluctant reluctance
-    sceptical skeptical wary""".split()
+    """doubt doubted doubtful doubting doubts fear feared fears hesitant hesitate hesitates
+    reluctant reluctance sceptical skeptical wary worried worries worry""".split()
 )
+# Of these some report words too: "who feared that", "who worries about talks".
+FEARING: Final = frozenset("fear feared fears worried worries worry".split())
 CONDITIONAL: Final = frozenset("condition conditional conditions conditionally".split())
 NO_SIDE: Final = frozenset("neutral undeclared undecided".split())
 SIDES: Final = FOR | AGAINST | HESITANT | CONDITIONAL | NO_SIDE
