@@ -400,6 +400,12 @@ class Answer(Model):
     """With `/who`: what bodies that a person led said, beside the person's own words."""
     from_bodies: bool = False
     """Whether the statements are those of bodies that the person led, and not their own words."""
+    governments: tuple[Ref, ...] = ()
+    """Leaders whose governments, or what bodies said under them, are answered in part: the others
+    of the words for their states are of days on which it is not certain that they led these.
+    """
+    not_told_apart: tuple[Ref, ...] = ()
+    """The states of `governments`, in their order."""
     sought: tuple[str, ...] = ()
     """Words that were sought in what was said, of which `statements` have all, or some."""
     found_count: int | None = None

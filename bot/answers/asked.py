@@ -35,8 +35,7 @@ from bot.block_kit.message import (
 from knowledge.citations import as_of
 from knowledge.corpus import Kind
 from knowledge.kb import DaysSpoken
-from knowledge.questions import Intent, Question, find_topic, list_now
-from knowledge.text import GOVERNMENTS
+from knowledge.questions import Intent, Question, find_topic, is_government_of, list_now
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -285,8 +284,11 @@ class Asked:
     def is_about_government(self, person: str) -> bool:
         """Return whether somebody's government is asked about: "the Biden administration"."""
         found = (f for f in self.question.found if f.name.target == person)
-        after = {self.question.words[f.last] for f in found if f.last < len(self.question.words)}
-        return not after.isdisjoint(GOVERNMENTS)
+        return any(is_government_of(self.question, f) for f in found)
+
+    def as_asked(self, who: str) -> str:
+        """Return how a question names somebody again, by their government where that was asked."""
+        return f"{who} government" if self.is_about_government(who) else who
 
     def _skipped(self, outcome: Outcome) -> int:
         """Return the number of statements, or of choices, that earlier screens showed."""

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Lane, TimelineChange, TimelinePoint
+from bot.answers.governments import list_said_under
 from bot.answers.positions import issues_below, said_by, sorted_by_place
 from bot.answers.ref import Ref
 from knowledge.citations import find_changes, find_occasions, within, within_budget
@@ -126,22 +127,7 @@ def _of_speaker(asked: Asked, speaker: str) -> Iterator[tuple[Pair, CitedStateme
 
 def _words_of(asked: Asked, speaker: str) -> Sequence[CitedStatement]:
     own = asked.in_office(speaker, said_by(asked, asked.kb.entities[speaker]))
-    return sorted_by_place([*own, *_said_under(asked, speaker)])
-
-
-def _said_under(asked: Asked, leader: str) -> Sequence[CitedStatement]:
-    """Return what bodies said under somebody; asked for a government, also what was said for it."""
-    if asked.kb.entities[leader].kind is not Kind.PERSON:
-        return ()
-    under = asked.kb.statements_under(leader)
-    led = asked.kb.led_by(leader) if asked.is_about_government(leader) else ()
-    of_states = [
-        statement
-        for body in led
-        for statement in asked.kb.statements_for(body.organization)
-        if body.covers(statement.said.from_, statement.said.to)
-    ]
-    return [*under, *of_states]
+    return sorted_by_place([*own, *list_said_under(asked, speaker)])
 
 
 def _speaks_through_bodies(asked: Asked, who: str) -> bool:

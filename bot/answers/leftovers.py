@@ -15,7 +15,7 @@ from bot.answers.turned_claims import (
     list_unsaid,
 )
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, Use, states_of, states_of_actors
+from knowledge.questions import Intent, Use, is_led_by, states_of, states_of_actors
 from knowledge.text import (
     ARTICLES,
     GRAMMAR,
@@ -137,7 +137,7 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
     A state's issue is not about a time of one of its people ("since Suga"), nor about what is
     between two of them.
     """
-    if _marks_a_time(asked, actor):
+    if _marks_a_time(asked, actor) or _leads_a_subject(asked, found, actor):
         return False
     if not _is_meant_alone(asked, found, actor) and not _sides(asked, actor).isdisjoint(
         _parties(asked, found, answer)
@@ -150,6 +150,11 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
     if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
     return any(is_named_in(asked, statement, actor) for statement in answer.statements)
+
+
+def _leads_a_subject(asked: Asked, found: Topic, actor: Actor) -> bool:
+    """Return whether somebody says whose body is meant: "the Biden White House" of any days."""
+    return any(s.first == actor.last and is_led_by(asked.kb, actor, s) for s in found.subjects)
 
 
 def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:

@@ -7,11 +7,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.called_in_words import is_called_in, list_lone_names
+from bot.answers.governments import list_said_under
 from knowledge.citations import find_position, within_budget
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.asked import Asked
@@ -153,31 +154,17 @@ def _held_by(asked: Asked, holder: str, issue: Issue) -> Record:
 def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
     """Return what a speaker said about the issue, on behalf of whom the first stance says.
 
-    What the bodies said that a person led is returned where there is nothing of their own.
+    What the bodies said that a person led is returned where there is nothing of their own, and
+    beside that where their government is asked about.
     """
-    said = asked.kb.statements_about(issue.id, asked.kb.bodies_of(speaker))
-    said = asked.in_office(speaker, said)
-    under = [] if said else _said_under(asked, speaker, issue)
-    holders = (t.holder for s in said or under for t in s.stances if t.issue == issue.id)
-    record = _record(asked, next(holders, speaker), issue, said or under)
-    return replace(record, from_bodies=bool(under))
-
-
-def _said_under(asked: Asked, leader: str, issue: Issue) -> list[CitedStatement]:
-    if asked.kb.entities[leader].kind is not Kind.PERSON:
-        return []
-    under = asked.kb.statements_under(leader)
-    if asked.is_about_government(leader):
-        under = [*under, *_said_for_states(asked, leader, issue)]
-    return [s for s in {s.id: s for s in under}.values() if _is_about(s, issue)]
-
-
-def _said_for_states(asked: Asked, leader: str, issue: Issue) -> Iterator[CitedStatement]:
-    """Yield what was said for the states that somebody led, on days when they certainly did."""
-    for led in asked.kb.led_by(leader):
-        for said in asked.kb.statements_about(issue.id, [led.organization]):
-            if led.covers(said.said.from_, said.said.to):
-                yield said
+    own = asked.kb.statements_about(issue.id, asked.kb.bodies_of(speaker))
+    own = asked.in_office(speaker, own)
+    alone = own and not asked.is_about_government(speaker)
+    under = [] if alone else list_said_under(asked, speaker, issue.id)
+    said = sorted_by_place([*own, *under])
+    holders = (t.holder for s in said for t in s.stances if t.issue == issue.id)
+    record = _record(asked, next(holders, speaker), issue, said)
+    return replace(record, from_bodies=bool(under) and not own)
 
 
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
@@ -197,11 +184,6 @@ def _find_held(
         if before := find_position(until.settled, holder, issue.id):
             return until, before
     return inside, held
-
-
-def _is_about(statement: CitedStatement, issue: Issue) -> bool:
-    stances = (stance.issue for stance in statement.stances)
-    return issue.id in (*stances, *statement.about)
 
 
 def _latest_first(stance: StanceOnIssue) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.governments import list_said_under
 from bot.answers.positions import sorted_by_place, topics_of, who_fields
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
@@ -20,25 +21,27 @@ if TYPE_CHECKING:
 def list_spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
     """Return what somebody said, and who spoke for a body or a state.
 
-    Of a person who said nothing, it is what bodies said that this person led.
+    Of a person who said nothing, and of a government, it is what was said under this person too.
     """
-    said = [s for one in who for s in (_said_by(asked, one) or _said_under(asked, one))]
+    said = [s for one in who for s in _said_by_or_under(asked, one)]
     settled, later = asked.select(sorted_by_place(said))
     return [*settled, *later]
+
+
+def _said_by_or_under(asked: Asked, who: str) -> list[CitedStatement]:
+    own = _said_by(asked, who)
+    alone = own and not asked.is_about_government(who)
+    return own if alone else [*own, *list_said_under(asked, who)]
 
 
 def list_voiced(asked: Asked, who: Iterable[str]) -> Iterator[CitedStatement]:
     """Yield what somebody said, also in a body's name, and all that bodies said under a leader."""
     for one in who:
-        yield from (*_said_by(asked, one), *_said_under(asked, one))
+        yield from (*_said_by(asked, one), *list_said_under(asked, one))
 
 
 def _said_by(asked: Asked, who: str) -> list[CitedStatement]:
     return asked.kb.statements_by_bodies(asked.kb.bodies_of(who))
-
-
-def _said_under(asked: Asked, who: str) -> list[CitedStatement]:
-    return asked.kb.statements_under(who) if _is_person(asked, who) else []
 
 
 def _is_person(asked: Asked, who: str) -> bool:
@@ -68,7 +71,7 @@ def answer_with(
     who = found.asked_about[:1]
     state = who and asked.kb.entities[who[0]].state == who[0]
     topics = topics_of(statements)
-    under = {s.id for one in who for s in _said_under(asked, one)}
+    under = {s.id for one in who for s in list_said_under(asked, one)}
     holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
     return asked.answer(
         outcome,

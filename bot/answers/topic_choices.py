@@ -103,7 +103,8 @@ def _of_issue(asked: Asked, found: Topic, issue: str) -> Choice:
 
 def ask_of(asked: Asked, who: str, issues: Iterable[str]) -> str:
     """Return the question about one holder, or nobody, and some issues, of the days asked about."""
-    return " ".join(filter(None, [f"/{asked.command}", who, *issues])) + asked.dated
+    named = asked.as_asked(who)
+    return " ".join(filter(None, [f"/{asked.command}", named, *issues])) + asked.dated
 
 
 def list_names(asked: Asked, issues: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
+from bot.answers.governments import call_government, note_government
 from bot.answers.issues_on_record import list_issues
 from bot.answers.listed_stances import list_uncertain
 from bot.answers.phrases import listed, with_article
@@ -47,6 +48,10 @@ def answer(asked: Asked) -> Answer:
     """Answer with a cell for each of those compared on each issue, or ask what was meant."""
     found = find_comparison(asked.kb, asked.question, asked.today)
     asked = _having_read(asked, found)
+    return note_government(asked, _answer(asked, found), found.targets, found.issues)
+
+
+def _answer(asked: Asked, found: AskedComparison) -> Answer:
     return (
         _stranger(asked, found)
         or _which_name(asked, found)
@@ -232,7 +237,7 @@ def _nothing(
     asked: Asked, holders: Sequence[str], issues: Sequence[str], about: Sequence[str]
 ) -> Answer:
     """Return that none of those compared has anything on record, and who has."""
-    names = listed([with_article(asked.kb.name_of(who)) for who in holders], "or")
+    names = listed([call_government(asked, who) for who in holders], "or")
     on = listed([asked.kb.name_of(issue) for issue in issues], "or")
     others = other_holders(asked, issues, set(holders))[:_OFFERED]
     choices = tuple(_offer(asked, [other], issues[:1]) for other in others)

@@ -10,6 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.described_speakers import answer_described
 from bot.answers.foreign_questions import answer_other_language
+from bot.answers.governments import call_government, note_government
 from bot.answers.issues_on_record import (
     has_record,
     has_several,
@@ -82,7 +83,9 @@ if TYPE_CHECKING:
 def answer(asked: Asked) -> Answer:
     """Answer about one holder or one person; else offer a choice, or say what is nearest."""
     found = asked.topic
-    return mention_unused(asked, found, _answer(asked.about(found), found))
+    answered = _answer(asked.about(found), found)
+    noted = note_government(asked, answered, found.asked_about, found.issues)
+    return mention_unused(asked, found, noted)
 
 
 def _answer(asked: Asked, found: Topic) -> Answer:
@@ -377,7 +380,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
         choices.insert(0, _of(asked, who, named))
     fields = who_fields(asked, who)
     other_days = _tell_other_days(asked, who, named)
-    reason = nothing_on_record(asked, with_article(entity.name), about, near)
+    reason = nothing_on_record(asked, call_government(asked, who), about, near)
     return asked.answer(
         Outcome.NO_RECORD,
         reason=" ".join([reason, *other_days]),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
+from bot.answers.governments import call_government, note_government
 from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
-from bot.answers.phrases import listed, with_article
+from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, said_naming, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
 from bot.answers.topic_choices import (
@@ -44,7 +45,9 @@ def answer(asked: Asked) -> Answer:
     """Answer with lanes of holders and issues; else offer a choice, or say what is nearest."""
     asked = _over_days(asked)
     found = asked.topic
-    return mention_unused(asked, found, _answer(asked.about(found), found))
+    answered = _answer(asked.about(found), found)
+    noted = note_government(asked, answered, found.asked_about, found.issues)
+    return mention_unused(asked, found, noted)
 
 
 def _over_days(asked: Asked) -> Asked:
@@ -117,7 +120,7 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
     days = asked.question.asked_date
     return asked.answer(
         Outcome.ANSWER,
-        asked=ask_of(asked, " ".join(found.asked_about), found.issues),
+        asked=ask_of(asked, " ".join(map(asked.as_asked, found.asked_about)), found.issues),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         lanes=drawn.lanes,
         statements=tuple(drawn.statements),
@@ -140,14 +143,14 @@ def _whose(asked: Asked, drawn: Lanes) -> dict[str, object]:
 
 def _nothing(asked: Asked, found: Topic) -> Answer:
     """Return that nothing is on record of those days, and where else to look."""
-    who = listed([with_article(asked.kb.name_of(one)) for one in found.asked_about])
+    who = listed([call_government(asked, one) for one in found.asked_about])
     issues = list_names(asked, found.issues)
     about = f" on {issues}" if issues else ""
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     near = said_naming(asked, people, issues_below(asked, found.issues))
     return asked.answer(
         Outcome.NO_RECORD,
-        asked=ask_of(asked, " ".join(found.asked_about), found.issues),
+        asked=ask_of(asked, " ".join(map(asked.as_asked, found.asked_about)), found.issues),
         reason=nothing_on_record(asked, who, f"{about}{asked.how_said}", near),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=tuple(_elsewhere(asked, found)),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
+from bot.answers.governments import list_said_under, note_government
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
-from bot.answers.positions import said_by, said_of, topics_of
+from bot.answers.positions import said_by, said_of, sorted_by_place, topics_of
 from bot.answers.refusals import (
     NOT_NO_POSITION,
     near_choices,
@@ -62,7 +63,8 @@ def answer(asked: Asked) -> Answer:
         # "what did Kono say in 2020" is not answered by what he said before
         asked = replace(asked, spoken=topic.intent is Intent.WORDS)
         answered = _about(_drop_words(asked, OFFICES), asked.kb.entities[names[0].target])
-        return mention_unused(asked, topic, answered)
+        noted = note_government(asked, answered, [names[0].target], ())
+        return mention_unused(asked, topic, noted)
     return _offered(asked, found, topic.doubtful)
 
 
@@ -153,7 +155,7 @@ def _choice(asked: Asked, found: FoundName, name: Name) -> Choice:
 def _about(asked: Asked, entity: Entity) -> Answer:
     person = entity.kind is Kind.PERSON
     own = asked.in_office(entity.id, said_by(asked, entity))
-    under = asked.kb.statements_under(entity.id) if person else []
+    under = sorted_by_place(list_said_under(asked, entity.id))
     from_bodies = bool(under) and not any(asked.select(own))
     said = asked.select(under if from_bodies else own)
     beside = [] if from_bodies else _of_bodies(asked, [s for s in under if s not in own])
@@ -163,7 +165,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     named = asked.person_ref(entity.id) if person else None
     return asked.answer(
         Outcome.ANSWER,
-        asked=f"/who {entity.id}{asked.dated}",
+        asked=f"/who {asked.as_asked(entity.id)}{asked.dated}",
         person=named,
         named_in=_named_in(asked, named) if named and not every else (),
         organization=None if person else ref,

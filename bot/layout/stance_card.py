@@ -156,6 +156,8 @@ def _latest(answer: Answer, stance: StanceOnIssue) -> str:
     what = "the only one on record" if _is_only(answer, stance) else "the latest on record"
     speaker = answer.person or answer.organization
     by = f" by {'bodies under ' if answer.from_bodies else ''}{speaker.name}" if speaker else ""
+    if answer.governments and speaker:
+        what, by = "the latest on record", f" by name under {speaker.name}"
     state = f", for {with_article(stance.holder.name)}" if _is_for(answer, stance) else ""
     first = answer.first_day if is_of_days(answer, stance) else None
     return f"{what}{by}{state}{asked_days(first, answer.as_of)}"

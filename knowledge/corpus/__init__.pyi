@@ -36,6 +36,8 @@ from .model import Stance as Stance
 from .model import Value as Value
 from .os_errors import explain_os_error as explain_os_error
 from .os_errors import find_what_to_do as find_what_to_do
+from .partial_dates import first_day as first_day
+from .partial_dates import last_day as last_day
 from .quotation_limits import NARRATION_SHARE as NARRATION_SHARE
 from .quotation_limits import QUOTED_SHARE as QUOTED_SHARE
 from .quotation_limits import WORDS_OF_ONE_ARTICLE as WORDS_OF_ONE_ARTICLE

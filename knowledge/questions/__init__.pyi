@@ -1,5 +1,6 @@
 from .actors import Actor as Actor
 from .actors import find_cast as find_cast
+from .actors import is_led_by as is_led_by
 from .actors import states_of as states_of
 from .actors import states_of_actors as states_of_actors
 from .compared_days import find_days_compared as find_days_compared
@@ -8,6 +9,7 @@ from .comparison import AskedComparison as AskedComparison
 from .comparison import ComparedTopic as ComparedTopic
 from .comparison import asks_to_compare as asks_to_compare
 from .comparison import find_comparison as find_comparison
+from .governments import is_government_of as is_government_of
 from .intent import Intent as Intent
 from .measured_by import is_sided_with as is_sided_with
 from .pronouns_of_people import find_pronoun as find_pronoun

@@ -92,7 +92,7 @@ def find_cast(kb: KnowledgeBase, question: Question) -> ActorRoles:
     actors = _without_attributes(kb, question, _list_actors(question))
     if not actors:
         return ActorRoles((), ())
-    roles = _Roles(question, actors)
+    roles = _Roles(kb, question, actors)
     subjects = [] if roles.asks_of_an_issue() else roles.subjects()
     chosen = set(map(id, subjects))
     return ActorRoles(tuple(subjects), tuple(a for a in actors if id(a) not in chosen))
@@ -187,11 +187,19 @@ def _is_weighing(before: str, word: str) -> bool:
     return before in WEIGHING_FOR and word in {"for", "to"}
 
 
+def is_led_by(kb: KnowledgeBase, person: Actor, body: Actor) -> bool:
+    """Return whether names are of a person and of a body that is no state: "Biden White House"."""
+    people = bool(person.names) and all(n.kind is Kind.PERSON for n in person.names)
+    bodies = (kb.entities.get(name.target) for name in body.names)
+    return people and bool(body.names) and all(b and b.state != b.id for b in bodies)
+
+
 class _Roles:
     """Weighs for each name how well it stands as the subject."""
 
-    def __init__(self, question: Question, actors: list[Actor]) -> None:
-        self.question, self.actors = question, actors
+    def __init__(self, kb: KnowledgeBase, question: Question, actors: list[Actor]) -> None:
+        self.kb, self.question, self.actors = kb, question, actors
+        self._by_end = {actor.last: actor for actor in actors}
         self.words = question.words
         self._pairs = [(a, b) for a, b in pairwise(actors) if self._is_joined(a, b)]
         self._before_in_row = {id(other): one for one, other in self._pairs}
@@ -243,8 +251,8 @@ class _Roles:
 
     def _weigh_before(self, actor: Actor) -> int:
         at = self._skip_back(actor.first - 1)
-        if at < 0:
-            return 0
+        if at < 0 or self._is_led_body(actor):
+            return 0 if at < 0 else 10
         word = self.words[at]
         if self._is_hyphened(actor):
             return -30  # one of a pair: "US-DPRK talks"
@@ -260,6 +268,12 @@ class _Roles:
         if word in _TELLING_WHOSE and self._asks_for_words() and self._follows_another(actor):
             return 25
         return -40 if word in BEFORE_AN_OBJECT else 0
+
+    def _is_led_body(self, actor: Actor) -> bool:
+        """Return whether a body stands straight behind a person: "Biden's State Department"."""
+        person = self._by_end.get(actor.first)
+        joined = not self.question.parsed[actor.first].broken
+        return joined and person is not None and is_led_by(self.kb, person, actor)
 
     def _does(self, at: int) -> bool:
         """Return whether a word of content stands there: what somebody does."""
