@@ -83,7 +83,7 @@ def _values_asked_for(asked: Asked) -> Collection[Value] | None:
     """Return the values of the side that is asked for: "who first called for talks"."""
     words = asked.question.words
     calls = any(verb in CALLING_FOR and after != "on" for verb, after in pairwise(words))
-    return wanted_values([*words, "for"] if calls else set(words) - {"for"})
+    return wanted_values([*words, "for"] if calls else [w for w in words if w != "for"])
 
 
 def _takes(statement: CitedStatement, issues: Iterable[str], values: Collection[Value]) -> bool:

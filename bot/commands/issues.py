@@ -16,6 +16,7 @@ from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.same_side import find_measure, keep_same_side
 from bot.answers.side_doubts import list_side_doubts
+from bot.answers.silent_holders import answer_who_is_silent
 from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names, offer_between
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
@@ -46,6 +47,8 @@ _Newest = Mapping[str, Sequence[LatestStance]]
 def answer(asked: Asked) -> Answer:
     """List every issue, or those of the holders and issues named, or who takes a side."""
     found = asked.topic
+    if silent := answer_who_is_silent(asked, found):
+        return silent
     if found.strangers:
         near = near_choices(asked, found.strangers, {Kind.ORGANIZATION}, "/issues {}")
         return stranger_answer(asked, found.strangers, near)

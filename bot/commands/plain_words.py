@@ -23,6 +23,7 @@ from knowledge.questions import (
     Intent,
     asks_to_compare,
     find_days_compared,
+    find_silence,
     find_topic,
     read,
     read_short,
@@ -223,7 +224,7 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
         return "compare"
     if topic.over_time and topic.intent is not Intent.WHO_SAID:
         return "timeline"
-    if topic.intent is Intent.WHO_HOLDS and not topic.asked_about:
+    if not topic.asked_about and (topic.intent is Intent.WHO_HOLDS or find_silence(question)):
         return "issues"
     named = [n for actor in topic.subjects for n in actor.names]
     objects = [a for a in topic.objects if not is_circumstance(question, a)]

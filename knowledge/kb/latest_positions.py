@@ -64,6 +64,11 @@ class LatestPositions:
         ((day,),) = self._connections.rows("SELECT MAX(settled_by) FROM latest_position")
         return day or ""
 
+    @property
+    def holders(self) -> Collection[str]:
+        """Return all who hold a position on any issue."""
+        return self._by_holder.keys()
+
     def on(self, issue: str) -> Sequence[LatestStance]:
         """Return where each holder stands on an issue, the newest first."""
         return self._by_issue.get(issue, ())

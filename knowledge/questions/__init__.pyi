@@ -23,6 +23,8 @@ from .short_question import ShortQuestion as ShortQuestion
 from .short_question import Wanted as Wanted
 from .short_question import read_short as read_short
 from .sides import wanted_values as wanted_values
+from .silence import Silence as Silence
+from .silence import find_silence as find_silence
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic
 from .who_did import find_called as find_called

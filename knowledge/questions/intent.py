@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.sides import is_answered
 from knowledge.questions.which_of import follows_which_of
 from knowledge.questions.who_did import find_deed
 from knowledge.questions.words import Use
@@ -273,6 +274,8 @@ class IntentReading(QuestionParts):
 
     def _is_saying(self, at: int) -> bool:
         asked_for = at and self.words[at - 1] in {"which", "what"} and self.words[at] in SPEAKERS
+        if is_answered(self.words, at):
+            return False  # "says no to talks" is on a side
         saying = self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
         return saying and not asked_for and not self._fears_an_issue(at)  # "which states"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Value
+from knowledge.text.english.question_words import SAYING
 from knowledge.text.english.side_words import (
     AGAINST,
     CONDITIONAL,
@@ -15,14 +16,16 @@ from knowledge.text.english.side_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
 
-def wanted_values(words: Iterable[str]) -> Collection[Value] | None:
+def wanted_values(words: Sequence[str]) -> Collection[Value] | None:
     """Return the values of the side that a question names; None where it names none.
 
     One that is negated asks for all the others: "who does not support" is more than who opposes.
     """
+    if (turned := _find_yes_or_no(words)) is not None:
+        return frozenset({turned})
     asked = frozenset(words)
     sides = (
         (AGAINST, Value.OPPOSES),
@@ -35,3 +38,16 @@ def wanted_values(words: Iterable[str]) -> Collection[Value] | None:
     if named is None:
         return frozenset({Value.UNDECLARED}) if NEGATING & asked else None
     return frozenset(Value) - {named} if NEGATING & asked else frozenset({named})
+
+
+def _find_yes_or_no(words: Sequence[str]) -> Value | None:
+    """Return the side of "who says no to talks"."""
+    at = next((i for i in range(len(words)) if is_answered(words, i)), None)
+    if at is None:
+        return None
+    return Value.OPPOSES if words[at + 1] == "no" else Value.SUPPORTS
+
+
+def is_answered(words: Sequence[str], at: int) -> bool:
+    """Return whether a verb of saying stands there before "no to" or "yes to"."""
+    return words[at] in SAYING and tuple(words[at + 1 : at + 3]) in {("no", "to"), ("yes", "to")}

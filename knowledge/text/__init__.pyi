@@ -74,6 +74,7 @@ from .english.question_words import SUPPOSING as SUPPOSING
 from .english.question_words import TURNING as TURNING
 from .english.side_words import AGAINST as AGAINST
 from .english.side_words import SIDES as SIDES
+from .english.silent_words import SILENT as SILENT
 from .english.small_words import ARTICLES as ARTICLES
 from .english.spoken_of_words import SPOKEN_OF as SPOKEN_OF
 from .english.spoken_of_words import SPOKEN_TO as SPOKEN_TO

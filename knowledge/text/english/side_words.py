@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from knowledge.text.english.question_words import AUXILIARIES
+
 FOR: Final = frozenset(
     """accept accepts accepted agree agrees approve approves back backed backing backs endorse
     endorses endorsed favor favored favors favour favoured favours for like likes pro support
@@ -22,4 +24,4 @@ FEARING: Final = frozenset("fear feared fears worried worries worry".split())
 CONDITIONAL: Final = frozenset("condition conditional conditions conditionally".split())
 NO_SIDE: Final = frozenset("neutral undeclared undecided".split())
 SIDES: Final = FOR | AGAINST | HESITANT | CONDITIONAL | NO_SIDE
-NEGATING: Final = frozenset("not dont doesnt didnt isnt arent never no".split())
+NEGATING: Final = {"not", "never", "no", "cannot"} | {w for w in AUXILIARIES if w.endswith("nt")}

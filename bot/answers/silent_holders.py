@@ -1,0 +1,73 @@
+"""Who has nothing on record on an issue: "who hasn't taken a position", "who is silent on talks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.answer import Outcome
+from bot.answers.phrases import listed_few
+from bot.answers.positions import issues_below
+from bot.answers.refusals import NOT_NO_POSITION, refuse
+from bot.answers.topic_choices import list_names
+from knowledge.questions import Silence, find_silence
+from knowledge.text import SILENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.answers.answer import Answer
+    from bot.answers.asked import Asked
+    from knowledge.corpus import Issue
+    from knowledge.questions import Topic
+
+_REFUSED: Final = (
+    "I can tell who has nothing on record on an issue, but not who did not say something."
+)
+
+
+def answer_who_is_silent(asked: Asked, found: Topic) -> Answer | None:
+    """Name those who have something on record on an issue, and those who have not.
+
+    Those are all who hold a position on any issue. None where something else is asked.
+    """
+    silence = None if found.asked_about else find_silence(asked.question)
+    if silence is None:
+        return None
+    choices = [asked.choice(n, f"/issues {n.target}") for n in map(asked.kb.name_as, found.issues)]
+    if not found.issues or found.objects or set(found.words) - SILENT:
+        return refuse(asked, _REFUSED, choices)
+    return asked.answer(
+        Outcome.NO_RECORD,
+        reason=_tell(asked, found, silence),
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        choices=tuple(choices),
+        not_understood=(),
+    )
+
+
+def _tell(asked: Asked, found: Topic, silence: Silence) -> str:
+    below = issues_below(asked, found.issues)
+    known = dict.fromkeys(_list_on_record(asked, below, silence))
+    others = [who for who in asked.kb.latest.holders if who not in known]
+    what = "A position" if silence is Silence.NO_POSITION else "Words or a position"
+    opening = f"{what} on record on {list_names(asked, found.issues)}{asked.when}"
+    if not others:
+        return f"{opening}: {_name(asked, known)}. Nobody else holds a position on any issue."
+    without = f"None on record: {_name(asked, others)}. {NOT_NO_POSITION}"
+    return f"{opening}: {_name(asked, known) or 'nobody'}. {without}"
+
+
+def _name(asked: Asked, who: Iterable[str]) -> str:
+    return listed_few([asked.kb.name_of(one) for one in who])
+
+
+def _list_on_record(asked: Asked, issues: Iterable[Issue], silence: Silence) -> Iterator[str]:
+    """Yield who has a position on one of the issues, or spoke on one: for whom, else who."""
+    below = [issue.id for issue in issues]
+    yield from (row.holder for row in asked.newest_stances() if row.issue in below)
+    if silence is Silence.NO_WORDS:
+        settled, later = asked.select(asked.kb.statements_on_any(below))
+        for statement in (*settled, *later):
+            speaker = statement.speaker.id if statement.speaker else None
+            if who := statement.on_behalf_of or speaker:
+                yield who
