@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.pages import BACK, cut_more
+from bot.answers.pages import BACK, type_again
 from bot.block_kit import limits
 from bot.block_kit.message import ASK, IN_PLACE, Button
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from bot.answers.answer import Answer
 
 PAGE_OF_CHOICES = limits.ACTION_ELEMENTS - 2  # the last buttons lead back and on
-_COMMAND = re.compile(r"^\s*/\w+\s*")
 _ASKING = frozenset({Outcome.CHOICE, Outcome.NO_MATCH})  # of which nothing is left once one is made
 
 
@@ -37,5 +35,5 @@ def choice_buttons(answer: Answer) -> list[Button]:
 
 def _page(answer: Answer, first: int) -> str:
     """Return the question as typed, to its command, with the choice that a page begins with."""
-    asked = f"/{answer.command} {_COMMAND.sub('', cut_more(answer.question)).rstrip()}"
+    asked = type_again(answer)
     return f"{asked} more {first}" if first > 0 else asked

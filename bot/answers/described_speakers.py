@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.positions import issues_below, sorted_by_place
+from bot.answers.phrases import listed, listed_few
+from bot.answers.positions import issues_below, sorted_by_place, topics_of
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
+from bot.answers.spoken_about import is_named_in, is_person
 from bot.answers.spoken_answer import answer_with, keep_in_time
 from knowledge.corpus import Kind
-from knowledge.questions import PLAIN, Intent, Use, states_of
+from knowledge.questions import PLAIN, Intent, Use, states_of, states_of_actors
 from knowledge.text import ARTICLES, AUXILIARIES, DESCRIBED, RANKS, SAYING, SOURCES, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
-    from knowledge.questions import FoundName, Question, Topic
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import Actor, FoundName, Question, Topic
 
 _PLACES = frozenset({"in", "at", "from"})
+_PAIR = 2
 _NEAR = frozenset({"familiar", "close", "briefed", "knowledgeable"})
 
 
 class _Described(NamedTuple):
-    """Speakers as typed, the words that describe them, and the states they are in.
+    """Speakers as typed, the words that describe them, and the states they are in or of.
 
     `last` is the number of the first word behind them.
     """
@@ -38,32 +43,113 @@ class _Described(NamedTuple):
 
 
 def answer_described(asked: Asked, found: Topic) -> Answer | None:
-    """Answer what speakers said who are told by a description; None where none are asked about."""
-    described = _find_described(asked, found)
+    """Answer what speakers said who are told by a description; None where none are asked about.
+
+    Whoever and whatever they are asked about is what their words must be about.
+    """
+    described = _find_described(asked.kb, asked.question, found)
     if described is None:
         return None
-    hits = asked.kb.search(list(described.words))
-    said = [hit.statement for hit in hits if _is_by(asked, hit.statement, described)]
     issues = found.issues if _names_issue_beside(asked, found, described) else ()
-    below = {issue.id for issue in issues_below(asked, issues)}
-    about = [s for s in said if not below or not below.isdisjoint(_list_issues(s))]
-    typed = f"“{clip_typed(described.typed)}”"
+    told = _list_told(asked, described)
+    about = _keep_about(asked, found, described, issues, told)
+    sought = _list_sought(found, described)
     if kept := keep_in_time(asked, (), sorted_by_place(about)):
         nobody = replace(found, subjects=(), issues=issues)
-        return answer_with(asked, nobody, Outcome.ANSWER, kept, reason=f"On record from {typed}:")
+        typed = f"“{clip_typed(described.typed)}”"
+        read = {"sought": sought, "not_understood": ()}
+        words = f" with {listed([f'“{word}”' for word in sought])}" if sought else ""
+        reason = f"On record from {typed}{words}:"
+        return answer_with(asked, nobody, Outcome.ANSWER, kept, reason=reason, **read)
+    return _nothing_from(asked, found, described, issues, told)
+
+
+def asks_described(kb: KnowledgeBase, question: Question, found: Topic) -> bool:
+    """Return whether a question asks what speakers said who are only described."""
+    return _find_described(kb, question, found) is not None
+
+
+def _list_told(asked: Asked, described: _Described) -> list[CitedStatement]:
+    """Return what such speakers said or passed on, one or several."""
+    hits = asked.kb.search(list(described.words))
+    return [hit.statement for hit in hits if _is_by(asked, hit.statement, described)]
+
+
+def _keep_about(
+    asked: Asked,
+    found: Topic,
+    described: _Described,
+    issues: Sequence[str],
+    told: Sequence[CitedStatement],
+) -> list[CitedStatement]:
+    """Keep what is on the issue, of those spoken of, and has the words that are asked for.
+
+    Of that it is what as many said as are typed, one or several, where there is any.
+    """
+    below = {issue.id for issue in issues_below(asked, issues)}
+    objects = _list_objects(found, described)
+    on_it = [s for s in told if not below or not below.isdisjoint(_list_issues(s))]
+    about = [s for s in on_it if all(_is_about(asked, s, actor) for actor in objects)]
+    sought = _list_sought(found, described)
+    hits = asked.kb.search(list(sought)) if sought else []
+    whole = {hit.statement.id for hit in hits if len(hit.matched) == len(sought)}
+    having = [s for s in about if not sought or s.id in whole]
+    as_many = [s for s in having if _is_by(asked, s, described, as_many=True)]
+    return as_many or having
+
+
+def _list_objects(found: Topic, described: _Described) -> list[Actor]:
+    """Return those spoken of behind the speakers, and those before a comma: "…, what did Japan"."""
+    actors = sorted((*found.subjects, *found.objects), key=attrgetter("first"))
+    return [a for a in actors if a.first >= described.last or a.last <= described.first]
+
+
+def _list_sought(found: Topic, described: _Described) -> tuple[str, ...]:
+    """Return the words that are asked for, without those that only describe the speakers."""
+    own = {*described.typed.lower().split(), *described.words, *RANKS, "according"}
+    return tuple(dict.fromkeys(word for word in found.words if word not in own))
+
+
+def _is_about(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
+    """Return whether words are of somebody: they name them, or tell of their position.
+
+    So are those on what is between two, of whom one is spoken of.
+    """
+    holders = {statement.on_behalf_of, *(stance.holder for stance in statement.stances)}
+    if actor.target in holders or is_named_in(asked, statement, actor):
+        return True
+    states = set() if is_person(actor) else states_of_actors(asked.kb, [actor])
+    parties = (asked.kb.issues[issue].parties for issue in _list_issues(statement))
+    return any(len(own) <= _PAIR and not states.isdisjoint(own) for own in parties)
+
+
+def _nothing_from(
+    asked: Asked,
+    found: Topic,
+    described: _Described,
+    issues: Sequence[str],
+    told: Iterable[CitedStatement],
+) -> Answer:
+    """Return that such speakers have nothing on record about it, and what they have it on."""
+    typed = f"“{clip_typed(described.typed)}”"
     on = f" on {asked.kb.name_of(issues[0])}" if issues else ""
-    reason = f"No statement on record is attributed to {typed}{on}{asked.when}."
-    return refuse(asked, f"{reason} {NOT_NO_POSITION}", ())
+    named = [a.typed for a in _list_objects(found, described)]
+    named += _list_sought(found, described)
+    about = f" about {listed([f'“{clip_typed(word)}”' for word in named])}" if named else ""
+    reason = f"No statement on record is attributed to {typed}{on}{about}{asked.when}."
+    topics = [asked.kb.name_of(issue) for issue in topics_of(told)]
+    elsewhere = f" Theirs are on {listed_few(topics)}." if topics else ""
+    refused = refuse(asked, f"{reason} {NOT_NO_POSITION}{elsewhere}", ())
+    return refused.model_copy(update={"not_understood": ()})
 
 
-def _find_described(asked: Asked, found: Topic) -> _Described | None:
+def _find_described(kb: KnowledgeBase, question: Question, found: Topic) -> _Described | None:
     """Return the speakers who are asked about, where nothing but a description says who."""
-    question = asked.question
     if found.intent not in {Intent.WORDS, Intent.POSITION}:
         return None
     for role, word in enumerate(question.words):
         if word in DESCRIBED and question.uses[role] not in {Use.NAME, Use.STRANGER, Use.POST}:
-            return _describe(asked, role)
+            return _describe(kb, question, role)
     return None
 
 
@@ -74,24 +160,47 @@ def _names_issue_beside(asked: Asked, found: Topic, described: _Described) -> bo
     return not read <= set(range(described.first, described.last))
 
 
-def _describe(asked: Asked, role: int) -> _Described | None:
-    question, first = asked.question, role
+def _describe(kb: KnowledgeBase, question: Question, role: int) -> _Described | None:
+    first = role
     while first > 0 and not question.parsed[first].broken and _tells_which(question, first - 1):
         first -= 1
     telling = [w for w in question.words[first:role] if w not in RANKS]
-    if not telling and question.words[role] not in SOURCES:
-        return None
-    before = first - 1
-    while before >= 0 and question.words[before] in ARTICLES:
-        before -= 1
-    if before < 0 or question.words[before] not in AUXILIARIES:
+    is_source = question.words[role] in SOURCES
+    of = _find_state_before(kb, question, first, role) if is_source else None
+    ranked = not RANKS.isdisjoint(question.words[first:role])
+    opening = of.first if of else first
+    if not (telling or is_source or ranked) or not _is_asked(question, opening, role):
         return None
     place = _find_place(question, role + 1)
     last = place.last if place else _end_of_nearness(question, role + 1)
     telling += [question.words[i] for i in range(role + 1, last) if question.uses[i] in PLAIN]
-    states = frozenset(states_of(asked.kb, place.name.target)) if place else frozenset[str]()
+    within = place or of
+    states = frozenset(states_of(kb, within.name.target)) if within else frozenset[str]()
     words = (*telling, question.words[role])
-    return _Described(first, last, question.typed_between(first, last), words, states)
+    return _Described(opening, last, question.typed_between(opening, last), words, states)
+
+
+def _find_state_before(
+    kb: KnowledgeBase, question: Question, first: int, role: int
+) -> FoundName | None:
+    """Return the state that speakers are of: "Japanese government sources"."""
+    named = (f for f in question.found if f.first < first <= f.last <= role and f.clear)
+    bodies = (f for f in named if f.name.kind is Kind.ORGANIZATION)
+    return next((f for f in bodies if kb.entities[f.name.target].state == f.name.target), None)
+
+
+def _is_asked(question: Question, at: int, role: int) -> bool:
+    """Return whether speakers stand where those do who are asked: "did …", "according to …".
+
+    Sources may open a question too: "diplomatic sources on talks".
+    """
+    before = at - 1
+    while before >= 0 and question.words[before] in ARTICLES:
+        before -= 1
+    if before < 0:
+        return question.words[role] in SOURCES
+    told = question.words[before - 1 : before + 1] == ("according", "to")
+    return told or question.words[before] in AUXILIARIES
 
 
 def _end_of_nearness(question: Question, at: int) -> int:
@@ -120,12 +229,15 @@ def _find_place(question: Question, at: int) -> FoundName | None:
     return None
 
 
-def _is_by(asked: Asked, statement: CitedStatement, described: _Described) -> bool:
-    """Return whether words are of such speakers, or are passed on by them."""
+def _is_by(
+    asked: Asked, statement: CitedStatement, described: _Described, *, as_many: bool = False
+) -> bool:
+    """Return whether words are of such speakers, or are passed on by them; by as many if asked."""
     speaker = statement.speaker
     texts = [statement.via or "", (speaker and speaker.description) or ""]
-    wanted = {word.removesuffix("s") for word in described.words}
-    told = any(wanted <= {t.folded.removesuffix("s") for t in tokenize(text)} for text in texts)
+    end = "" if as_many else "s"
+    wanted = {word.removesuffix(end) for word in described.words}
+    told = any(wanted <= {t.folded.removesuffix(end) for t in tokenize(text)} for text in texts)
     return told and (not described.states or bool(described.states & {*_states(asked, statement)}))
 
 

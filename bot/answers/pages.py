@@ -23,14 +23,34 @@ _MORE = re.compile(
 )
 
 
+_COMMAND = re.compile(r"^\s*+/\w++\s*+")
+_CARRIED = 1_000  # characters of a question that a button carries
+
+
 def cut_more(typed: str) -> str:
     """Return a question without the words at its end that ask for a further page."""
     return _MORE.sub("", typed)
 
 
+def find_again(answer: Answer) -> str:
+    """Return the question that leads to an answer again: the plainest, else the one typed.
+
+    Empty where it is too long for a button, or where what is listed has no pages.
+    """
+    if answer.asked or answer.is_list:
+        return answer.asked or ""
+    fits = answer.command == "stance" and len(answer.question) <= _CARRIED
+    return type_again(answer) if fits and answer.statements else ""
+
+
+def type_again(answer: Answer) -> str:
+    """Return a question as typed, to the command that answered it."""
+    return f"/{answer.command} {_COMMAND.sub('', cut_more(answer.question)).rstrip()}"
+
+
 def page_buttons(answer: Answer, shown: int, hidden: int) -> list[Button]:
     """Return buttons to the page before, and to the next or from a card to all statements."""
-    if not answer.asked:
+    if not find_again(answer):
         return []
     back = [Button(BACK, _before(answer), IN_PLACE)] if answer.asked_for_more else []
     return [*back, *([_further(answer, shown, hidden)] if hidden else [])]
@@ -38,7 +58,7 @@ def page_buttons(answer: Answer, shown: int, hidden: int) -> list[Button]:
 
 def _before(answer: Answer) -> str:
     if not answer.before:
-        return answer.asked or ""
+        return find_again(answer)
     first, *others = answer.before
     return _page(answer, first, others)
 
@@ -52,7 +72,8 @@ def _further(answer: Answer, shown: int, hidden: int) -> Button:
 
 def _page(answer: Answer, first: int, before: Sequence[int]) -> str:
     """Return the question for the page that begins with a statement, counted from 0."""
+    again = find_again(answer)
     if not first:
-        return f"{answer.asked} more"
+        return f"{again} more"
     passed = f" back {' '.join(map(str, before))}" if before else ""
-    return f"{answer.asked} more {first}{passed}"
+    return f"{again} more {first}{passed}"

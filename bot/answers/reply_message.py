@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
 from bot.answers.follow_ups import follow_up_buttons
-from bot.answers.pages import page_buttons
+from bot.answers.pages import find_again, page_buttons
 from bot.answers.phrases import day_in_words, with_article
 from bot.block_kit.message import (
     ASK,
@@ -112,7 +112,7 @@ def _foot(
 
 def _left_out(answer: Answer, hidden: int) -> list[Block]:
     """Return a line on what this screen leaves out, where no button says it, or of holders."""
-    if not hidden or (answer.asked and not answer.holder_count):
+    if not hidden or (find_again(answer) and not answer.holder_count):
         return []
     name_one = (
         ": name one" if answer.is_list and not answer.asked else ""

@@ -1,4 +1,4 @@
-"""Who has nothing on record on an issue: "who hasn't taken a position", "who is silent on talks"."""
+"""Who has nothing on record on an issue: "who hasn't taken a position", "who is silent"."""
 
 from __future__ import annotations
 

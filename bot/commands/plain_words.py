@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.asking_sentences import find_first_question, list_asking, part_questions
 from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
+from bot.answers.described_speakers import asks_described
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
 from bot.answers.printed_sentences import mark_printed
@@ -230,6 +231,8 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     objects = [a for a in topic.objects if not is_circumstance(question, a)]
     more = topic.issues or topic.issue_choices or topic.words or objects
     people = any(name.kind is Kind.PERSON for name in named) or _asks_a_body(kb, topic, named)
+    if asks_described(kb, question, topic):
+        return "stance"
     asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
     if not (more or asks_who) and _asks_for_days(kb, question, topic, named):
         return "timeline"

@@ -54,3 +54,63 @@ def test_an_issue_in_the_description_narrows_nothing(shipped_kb, today):
     typed = "What did sources close to Japan-North Korea relations say?"
     answer = ask(shipped_kb, typed, today).answer
     assert [said.id for said in answer.statements] == ["source-left-out-of-the-loop"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ("What did diplomatic sources say about China?", "about “China”"),
+        ("what did diplomatic sources say about Kim Yo Jong", "about “Kim Yo Jong”"),
+        ("what did a diplomatic source say about Pence", "about “Pence”"),
+        ("what did sources say about Pence", "about “Pence”"),
+        ("what did sources familiar with the matter say about Kishida", "about “Kishida”"),
+        ("what did anonymous officials say about Kishida", "about “Kishida”"),
+        ("what did diplomatic sources say about whales", "about “whales”"),
+        ("what did Japanese government sources say about abductions", "on Abductions"),
+        ("what did Japanese government sources say about Moon", "about “Moon”"),
+    ],
+)
+def test_what_they_did_not_speak_of_is_said_and_no_other_words_given(
+    shipped_kb, today, typed, about
+):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.outcome == "no_match"
+    assert f"” {about}" in answer.reason
+    assert "Theirs are on " in answer.reason
+    assert not answer.statements
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("what did diplomatic sources say about missiles", {"funakoshi-premature"}),
+        (
+            "what did Japanese government sources say on nuclear status",
+            {"japan-refuses-nuclear-power"},
+        ),
+    ],
+)
+def test_what_they_spoke_of_narrows_their_words(shipped_kb, today, typed, said):
+    assert {s.id for s in ask(shipped_kb, typed, today).answer.statements} == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "via"),
+    [
+        ("what did a diplomatic source say", "a diplomatic source"),
+        ("what did diplomatic sources say", "diplomatic sources"),
+        ("according to diplomatic sources, what did Japan want?", "diplomatic sources"),
+    ],
+)
+def test_one_source_and_several_are_not_the_same(shipped_kb, today, typed, via):
+    assert {s.via for s in ask(shipped_kb, typed, today).answer.statements} == {via}
+
+
+def test_all_of_their_words_can_be_reached(shipped_kb, today):
+    answer, message = ask(shipped_kb, "what did diplomatic sources say?", today)
+    assert "more statement" not in message.text
+    (label,) = [b for b in message.text.split("[") if b.startswith("All ")]
+    assert label.startswith(f"All {len(answer.statements)}]")
+    last = ask(shipped_kb, "/stance what did diplomatic sources say? more 3", today).message.text
+    assert "[Back]" in last
+    assert "[More" not in last

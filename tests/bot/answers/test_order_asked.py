@@ -131,6 +131,10 @@ def test_statements_that_are_left_out_are_counted_and_need_no_name(tmp_path):
     corpus.issue("a canal")
     for number in range(40):
         corpus.said("Sordia", "a canal", "supports", f"We dig {number}.", said=_on("2025-02-01"))
-    message = ask(corpus.kb(), "latest on a canal", _TODAY).message
-    assert " more statements." in message.text
+    kb = corpus.kb()
+    message = ask(kb, "latest on a canal", _TODAY).message
     assert "name one" not in message.text
+    (more,) = [question for label, question in choices(message) if label.startswith("All 4")]
+    told = ask(kb, more, _TODAY)
+    assert len(told.answer.statements) == 40
+    assert "More (" in told.message.text
