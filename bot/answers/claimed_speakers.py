@@ -12,6 +12,7 @@ from bot.block_kit.message import clip
 from knowledge.check_quote import (
     divide_beside,
     is_given,
+    leads_to_quotation,
     outline_quotations,
     place_quotations,
 )
@@ -148,6 +149,11 @@ def _speaker_beside(
     return who._replace(names=people, certain=who.certain and not people)
 
 
+def _is_apart(question: Question, outlined: str, found: FoundName, place: tuple[int, int]) -> bool:
+    """Return whether a name says where or to whom, and leads to no quotation: "with Abe"."""
+    return is_elsewhere(question, found.first) and not leads_to_quotation(outlined, place)
+
+
 class _Mention(NamedTuple):
     """Where words name somebody, and whom: ids, or the words of a name that is not on record."""
 
@@ -162,11 +168,13 @@ def _list_mentions(
 
     Beside several, those that say where or to whom are told apart here; `every` keeps them.
     """
-    found = [f for f in question.found if every or not is_elsewhere(question, f.first)]
-    mentions = [_Mention(question.place(f.first, f.last), _targets(f)) for f in found]
-    mentions += _list_strangers(question)
+    mentions = [_Mention(question.place(f.first, f.last), _targets(f)) for f in question.found]
     if not every:
         outlined = outline_quotations(question.typed)
+        beside = zip(question.found, mentions, strict=True)
+        mentions = [m for f, m in beside if not _is_apart(question, outlined, f, m.place)]
+    mentions += _list_strangers(question)
+    if not every:
         mentions = [mention for mention in mentions if not is_origin(outlined, mention.place)]
     roles = [one.place for one in list_unnamed(question, question.typed)]
     mentions += _list_others(question, [*roles, *strangers], mentions)
@@ -323,7 +331,10 @@ def _pieces(question: Question, found: FoundName) -> Iterator[tuple[int, int]]:
 
 def _is_object(question: Question, found: FoundName) -> bool:
     """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
-    return found.first > 0 and question.words[found.first - 1] in SPOKEN_OF
+    if not found.first or question.words[found.first - 1] not in SPOKEN_OF:
+        return False
+    place = question.place(found.first, found.last)
+    return not leads_to_quotation(outline_quotations(question.typed), place)
 
 
 def _is_of_asked_words(question: Question, found: FoundName) -> bool:

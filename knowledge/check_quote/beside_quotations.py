@@ -12,10 +12,18 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.check_quote.sentence_subjects import find_subject
+from knowledge.check_quote.leading_names import (
+    BRINGS,
+    Lead,
+    find_leads,
+    is_in_one_breath,
+    list_speaking,
+)
+from knowledge.check_quote.sentence_subjects import find_subject, find_teller, is_only_named
 from knowledge.check_quote.told_speaker import join_names, select_speakers
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.titles import ABBREVIATED_TITLES
+from knowledge.text.later_pattern import compile_later
 from knowledge.text.sentence_ends import is_abbreviated
 
 if TYPE_CHECKING:
@@ -38,8 +46,9 @@ _BOUNDARIES: Final = (
 # A quotation ends its sentence: its last mark stands behind a full stop, and a capital follows.
 _SENTENCE_IN: Final = re.compile(r"\.\s*.\Z", re.DOTALL)
 _NEXT: Final = re.compile(r"\s+[A-Z“]")
-_IS: Final = re.compile(
-    r"\s+(?:(?:is|are|was|were|been|be|being|remain\w*|has|had|would|will)\s+){1,2}(?:\w+\s+)?",
+_IS: Final = compile_later(
+    r"\s+(?:(?:is|are|was|were|been|be|being|remain\w*|has|had|would|will)\s+){1,2}"
+    rf"(?:(?!{BRINGS}\b)\w+\s+)?",
     re.IGNORECASE,
 )
 # From a name to a quotation: "Kono’s “…”", "Kono offered “…”"; who is told or warned of is none.
@@ -94,14 +103,69 @@ def divide_beside(
     """
     named = [name for name in names if not _is_described(text, quotations, name)]
     divided = _divide(text, quotations, named or names)
-    pairs = list(zip(quotations, divided, strict=True))
-    told = [_narrow(text, place, beside, names) for place, beside in pairs]
-    outlined = _outline(text, quotations) if len(quotations) > 1 else ""
-    followed = tuple(
-        _follow_subject(outlined, place, beside, names)
-        for place, beside in zip(quotations, told, strict=True)
-    )
-    return _doubt_unused(outlined, quotations, followed, named) if outlined else followed
+    if len(quotations) == 1:
+        return (_narrow(text, quotations[0], divided[0], names),)
+    outlined = _outline(text, quotations)
+    led = _Led(outlined, quotations, named)
+    settled = led.settle(divided)
+    followed = list[Beside]()
+    for number, (place, beside) in enumerate(zip(quotations, settled, strict=True)):
+        if number in led.leads:
+            followed.append(_follow_owner(outlined, place, led.leads[number], beside, names))
+            continue
+        beside = _narrow(text, place, beside, names)  # noqa: PLW2901
+        followed.append(_follow_subject(outlined, place, beside, names))
+    return _doubt_unused(outlined, quotations, tuple(followed), named)
+
+
+class _Led:
+    """Several quotations, and the names that lead straight to one of them."""
+
+    def __init__(self, outlined: str, quotations: Sequence[Place], names: Sequence[Place]) -> None:
+        self._outlined, self._quotations, self._names = outlined, quotations, names
+        self.leads = find_leads(outlined, quotations, names)
+        self._taken = {n for lead in self.leads.values() for n in _select(names, lead.name)}
+
+    def settle(self, divided: Sequence[Beside]) -> list[Beside]:
+        """Give each quotation to the name that leads to it, and the others to none of these."""
+        settled, led = list[Beside](), set[int]()
+        for number, beside in enumerate(divided):
+            if lead := self.leads.get(number):
+                settled.append(Beside((lead.name,)))
+            elif number - 1 in led and self._is_in_one_breath(number, beside):
+                settled.append(settled[-1])
+            else:
+                settled.append(self._leave(number, beside) if self._taken else beside)
+                continue
+            led.add(number)
+        return settled
+
+    def _before(self, number: int) -> Place:
+        """Return the place between a quotation and the one before it."""
+        return self._quotations[number - 1][1] if number else 0, self._quotations[number][0]
+
+    def _is_in_one_breath(self, number: int, beside: Beside) -> bool:
+        """Return whether a quotation goes with the one before it, and with no name behind it."""
+        behind = [n for n in beside.select(self._names) if n[0] >= self._quotations[number][1]]
+        return not behind and is_in_one_breath(self._outlined, self._before(number))
+
+    def _leave(self, number: int, beside: Beside) -> Beside:
+        """Return who is beside a quotation and leads to no other; in doubt whoever is."""
+        names = beside.select(self._names)
+        others = [name for name in names if name not in self._taken]
+        if len(others) == len(names):
+            return beside
+        if not others:
+            return Beside() if self._is_before_owned(number, names) else beside
+        speaking = list_speaking(self._outlined, others, self._before(number))
+        one = join_names(self._outlined, speaking)
+        return Beside(tuple(one)) if len(one) == 1 else beside._replace(certain=False)
+
+    def _is_before_owned(self, number: int, names: Sequence[Place]) -> bool:
+        """Return whether those beside a quotation stand behind it, and own the next one."""
+        lead = self.leads.get(number + 1)
+        behind = names[0][0] >= self._quotations[number][1]
+        return bool(lead and lead.owns and behind and lead.name[1] >= names[-1][1])
 
 
 def _doubt_unused(
@@ -110,9 +174,9 @@ def _doubt_unused(
     """Doubt whose a quotation is beside a name that gives one, and that none was given to."""
     used = {name for beside in divided for name in beside.select(names)}
     left = [name for name in names if name not in used and _leads_to_quotation(outlined, name)]
-    doubted = {_find_nearest(quotations, name) for name in left}
+    doubted = {_find_nearest(quotations, name): name for name in left}
     return tuple(
-        beside._replace(certain=False) if number in doubted else beside
+        Beside((*beside.places, doubted[number]), certain=False) if number in doubted else beside
         for number, beside in enumerate(divided)
     )
 
@@ -143,12 +207,24 @@ def _outline(text: str, quotations: Sequence[Place]) -> str:
 def _follow_subject(
     outlined: str, quotation: Place, beside: Beside, names: Sequence[Place]
 ) -> Beside:
-    """Give a quotation to the subject of its sentence, where the names beside it only depend on it.
-
-    Of a lone quotation that is settled already.
-    """
-    subject = find_subject(outlined, quotation, beside.select(names), names) if outlined else None
+    """Give a quotation to the subject of its sentence, where those beside it only depend on it."""
+    subject = find_subject(outlined, quotation, beside.select(names), names)
     return Beside((subject,)) if subject else beside
+
+
+def _follow_owner(
+    outlined: str, quotation: Place, lead: Lead, beside: Beside, names: Sequence[Place]
+) -> Beside:
+    """Give a quotation to who speaks of it, where its owner's sentence is another's.
+
+    In She warned of Abe’s “…” it is hers; in She spoke against Abe’s “…” it may be either's.
+    """
+    subject = find_teller(outlined, quotation, lead.name, names) if lead.owns else None
+    if subject is None:
+        return beside
+    if is_only_named(outlined, lead.name):
+        return Beside((subject,))
+    return Beside((subject, *beside.places), certain=False)
 
 
 def _is_described(text: str, quotations: Sequence[Place], name: Place) -> bool:

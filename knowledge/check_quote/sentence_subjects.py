@@ -7,12 +7,15 @@ both are; in She warned of Velmora’s “…” it is the one who spoke in the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_quote.told_speaker import (
     PRONOUN_SPEAKS,
     TITLES,
     VERB,
+    find_aside,
     find_sentence,
     is_given,
     is_spoken_of,
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
+_FEW: Final = 10  # names before one
 _NEAR: Final = 80  # characters before a name that are looked at
 # Before a name: it stands in a phrase, or in a clause, that depends on somebody's sentence.
 _IN_PHRASE: Final = compile_later(
@@ -35,6 +39,33 @@ _IN_CLAUSE: Final = compile_later(
     rf"|(?:{VERB}))\s+{TITLES}\Z",
     re.IGNORECASE,
 )
+
+# Before a name that owns a quotation: it is spoken of, "warned of Velmora’s “…”".
+_ONLY_NAMED: Final = compile_later(rf"\b(?:of|by)\s+{TITLES}\Z", re.IGNORECASE)
+_MAY_BE_NAMED: Final = compile_later(
+    rf"\b(?:of|by|in|over|at|about|against|on|with|towards?|for|from)\s+{TITLES}\Z", re.IGNORECASE
+)
+
+
+def is_only_named(outlined: str, name: Place) -> bool:
+    """Return whether somebody who owns a quotation only stands in a phrase: "of Vehl’s “…”"."""
+    return _ONLY_NAMED.search(outlined, max(0, name[0] - _NEAR), name[0]) is not None
+
+
+def find_teller(
+    outlined: str, quotation: Place, owner: Place, names: Sequence[Place]
+) -> Place | None:
+    """Return who speaks before a quotation in a sentence that only names its owner."""
+    sentence = find_sentence(outlined, quotation)
+    near = max(sentence[0], owner[0] - _NEAR)
+    if not _MAY_BE_NAMED.search(outlined, near, owner[0]):
+        return None
+    last = bisect_right(names, owner[0], key=itemgetter(1))
+    telling = [n for n in names[max(0, last - _FEW) : last] if is_given(outlined, n, owns=False)]
+    if not PRONOUN_SPEAKS.search(outlined, sentence[0], quotation[0]):
+        telling = [n for n in telling if sentence[0] <= n[0]]
+    told = telling[-1] if telling else None
+    return told if told and find_aside(outlined, told)[1] <= owner[0] else None
 
 
 def find_subject(

@@ -42,17 +42,17 @@ VERB: Final = (
     r"|quoting|cit(?:ed|es|ing)|offer(?:ed|s)|puts? it|we?nt on|goes on"
     r"|(?:shot|hit|fired|shoots|hits|fires) back)"
 )
-_ADVERBS: Final = r"(?:(?:who|also|then|later|once|has|had|have|\w{1,12}ly)\s+){0,3}"
+ADVERBS: Final = r"(?:(?:who|also|then|later|once|has|had|have|\w{1,12}ly)\s+){0,3}"
 # What describes a speaker further: a source close to the talks said.
 _KNOWING: Final = (
     r"(?:close\s+to|familiar\s+with|briefed\s+on|with\s+(?:direct\s+)?knowledge\s+of"
     r"|knowledgeable\s+(?:about|of)|involved\s+in|privy\s+to|near)"
 )
-_ASIDE: Final = (
+ASIDE: Final = (
     r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)"
     rf"|\b{_KNOWING}\s[^,.;:“”\n]{{1,60}}?))?"
 )
-_SPEAKS: Final = compile_later(rf"{_ASIDE}\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
+_SPEAKS: Final = compile_later(rf"{ASIDE}\s+{ADVERBS}{VERB}\b", re.IGNORECASE)
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
 _LABELS: Final = compile_later(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
 # Behind a name that begins a line: "Kono at presser — “…”".
@@ -98,10 +98,10 @@ _DOES: Final = compile_later(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[
 _OWNS: Final = compile_later(r"[’']s?\s+\w")
 # "Distracted by Velmora’s “…”": what is in marks is called so by somebody else.
 _DONE_BY: Final = compile_later(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_JOINS: Final = compile_later(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
+JOINS: Final = compile_later(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
 # "She said", "she met Kono and said".
 PRONOUN_SPEAKS: Final = compile_later(
-    rf"\b(?:he|she|they|it)\s+(?:[^,;:“”\n]{{1,80}}\sand\s+)?{_ADVERBS}{VERB}\b", re.IGNORECASE
+    rf"\b(?:he|she|they|it)\s+(?:[^,;:“”\n]{{1,80}}\sand\s+)?{ADVERBS}{VERB}\b", re.IGNORECASE
 )
 
 
@@ -152,6 +152,12 @@ def is_spoken_of(text: str, name: Place) -> bool:
         return True
     own = _OWNS.match(text, name[1]) and not owns  # in "Kono’s line was “…”" he speaks
     return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
+
+
+def find_aside(text: str, name: Place) -> Place:
+    """Return where words stand between commas behind a name: "Kono, who met Abe, said"."""
+    told = _SPEAKS.match(text, name[1])
+    return told.span("aside") if told else (0, 0)
 
 
 def find_sentence(text: str, quotation: Place) -> Place:
@@ -239,13 +245,12 @@ class _Prose:
 
     def _list_aside(self, name: Place) -> list[Place]:
         """Return the names between commas behind another: "Tillerson, who met Kono, said"."""
-        told = _SPEAKS.match(self._text, name[1])
-        first, last = told.span("aside") if told else (0, 0)
+        first, last = find_aside(self._text, name)
         return [other for other in self._names if first < other[0] < last]
 
     def _join(self, one: Place, other: Place) -> None:
         """Let two that are joined do the same: "Kono and Tillerson said"."""
-        if not _JOINS.fullmatch(self._text, one[1], other[0]):
+        if not JOINS.fullmatch(self._text, one[1], other[0]):
             return
         if {one, other} & self._speaking:
             self._speaking |= {one, other} - self._spoken_of

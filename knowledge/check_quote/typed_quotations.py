@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.questions.question import MAX_LENGTH
 from knowledge.text.typed_marks import typed_pairs
@@ -63,6 +64,7 @@ def blank_quotations(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
+@lru_cache(4)  # a message is asked about once for each of its names
 def outline_quotations(text: str) -> str:
     """Leave of each quotation its marks, as “ and ”, keeping every offset."""
     outlined = blank_quotations(text)

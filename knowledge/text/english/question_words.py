@@ -273,5 +273,5 @@ BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
     claims declared denied director envoy ever former general head leader minister never nominee
     once only publicly quoted really reportedly representative repeatedly replied said says
     secretary senior sources spokesman spokesperson spokeswoman stated supposedly tell tells told
-    true truly tweet tweeted warned words write writes wrote yesterday""".split()
+    true truly tweet tweeted unlike warned words write writes wrote yesterday""".split()
 )

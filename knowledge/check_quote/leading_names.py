@@ -1,0 +1,134 @@
+"""Names that lead straight to a quotation, in Kono’s “…” and in Kono called it “…”.
+
+Whoever leads to one quotation says nothing of another that somebody else is beside: in Kono,
+echoing Abe’s “…”, said “…” the first is Abe’s and the second is Kono’s.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.check_quote.told_speaker import (
+    ADVERBS,
+    ASIDE,
+    JOINS,
+    TITLES,
+    VERB,
+    is_given,
+    is_spoken_of,
+    join_names,
+    owns_quotation,
+)
+from knowledge.text.later_pattern import compile_later
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Place = tuple[int, int]
+
+_NEAR: Final = 80  # characters before a name that are looked at
+_SPEECH: Final = (
+    r"(?:warning|claim|line|remark|comment|view|assertion|argument|statement|charge|complaint"
+    r"|insistence|point|message|promise|pledge|vow|threat|assessment)s?"
+)
+# "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s warning that Abe “…”".
+_WHOSE: Final = compile_later(rf"[’']s?\s+{_SPEECH}\s+(?:that|of|about)\s[^,;:.“”\n]{{0,60}}“")
+BRINGS: Final = (
+    rf"(?:{VERB}|call(?:ed|s)|promise[ds]|pledge[ds]|repeat(?:ed|s)|term(?:ed|s)|describe[ds]"
+    r"|brand(?:ed|s)|label(?:led|ed|s)|sp(?:oke|eaks)|talk(?:ed|s)|refer(?:red|s)|tweet(?:ed|s)"
+    r"|use[ds]|float(?:ed|s)|propose[ds]|voice[ds]|demand(?:ed|s))"
+)
+_CALLS: Final = compile_later(
+    rf"{ASIDE}\s+(?:(?:on\s+)?\w{{2,12}}day\s+|[^\W\d_]+\sand\s+)?{ADVERBS}{BRINGS}\b(?:\s[^,;:.“”\n]{{0,40}})?:?\s?“",
+    re.IGNORECASE,
+)
+# Before a name: what it says is told by somebody else, "Dask said Velmora called it “…”".
+_TOLD_BY_ANOTHER: Final = compile_later(
+    rf"\b(?:that|whether|(?:{VERB}))\s+{TITLES}\Z", re.IGNORECASE
+)
+_RIGHT_BEHIND: Final = compile_later(r"”[\s,.–—-]*\Z")
+# Between two quotations that are one breath: “…” and “…”.
+_ONE_BREATH: Final = compile_later(r"[\s,.;]*(?:(?:and|or|plus|&|as\s+well\s+as)\s*)?")
+# "Dask rejected Vehl’s “…” as “…”": the second is the first name's.
+_AS: Final = compile_later(r"\s*,?\s?as\s+(?:an?\s+|the\s+)?")
+
+_GOES_ON: Final = compile_later(
+    rf"\s*,\s+{ADVERBS}{BRINGS}\b[^,;:.“”\n]{{0,40}}:?\s?", re.IGNORECASE
+)
+
+
+class Lead(NamedTuple):
+    """A name that leads to a quotation, and whether this is said to be theirs: Kono’s “…”."""
+
+    name: Place
+    owns: bool
+
+
+def leads_to_quotation(outlined: str, name: Place) -> bool:
+    """Return whether a name leads straight to a quotation, of which marks stand there alone."""
+    return _find_end(outlined, name) is not None
+
+
+def find_leads(
+    outlined: str, quotations: Sequence[Place], names: Sequence[Place]
+) -> dict[int, Lead]:
+    """Return who leads to which quotation, by its number; of several the nearest."""
+    numbers = {start: number for number, (start, _) in enumerate(quotations)}
+    found = dict[int, Lead]()
+    for name in _join_pairs(outlined, join_names(outlined, names)):
+        end = _find_end(outlined, name)
+        number = None if end is None else numbers.get(end)
+        if number is not None and not _may_follow(outlined, name, number, found):
+            found[number] = Lead(name, _owns(outlined, name))
+    return found
+
+
+def _join_pairs(outlined: str, names: Sequence[Place]) -> list[Place]:
+    """Join names that speak together: "Kono and Abe said"; not "said Kono and Abe said"."""
+    joined = list[Place]()
+    for name in names:
+        with_last = joined and JOINS.fullmatch(outlined, joined[-1][1], name[0])
+        if with_last and not is_given(outlined, joined[-1], owns=False):
+            joined[-1] = joined[-1][0], name[1]
+        else:
+            joined.append(name)
+    return joined
+
+
+def _find_end(outlined: str, name: Place) -> int | None:
+    """Return where the quotation begins that a name leads to."""
+    if _owns(outlined, name):
+        return outlined.index("“", name[1])
+    called = _CALLS.match(outlined, name[1])
+    told = _TOLD_BY_ANOTHER.search(outlined, max(0, name[0] - _NEAR), name[0])
+    return called.end() - 1 if called and not told else None
+
+
+def _owns(outlined: str, name: Place) -> bool:
+    return owns_quotation(outlined, name) or _WHOSE.match(outlined, name[1]) is not None
+
+
+def _may_follow(outlined: str, name: Place, number: int, found: Mapping[int, Lead]) -> bool:
+    """Return whether a name may be that of the quotation before it: “…” Kono said “…”."""
+    if number == 0 or number - 1 in found or _owns(outlined, name):
+        return False
+    return _RIGHT_BEHIND.search(outlined, max(0, name[0] - _NEAR), name[0]) is not None
+
+
+def is_in_one_breath(outlined: str, between: Place) -> bool:
+    """Return whether two quotations have hardly a word between them."""
+    return _ONE_BREATH.fullmatch(outlined, *between) is not None
+
+
+def list_speaking(outlined: str, names: Sequence[Place], between: Place) -> list[Place]:
+    """Return those who speak, of names that lead to no quotation, with words `between` two.
+
+    In Kono, asked about Abe’s “…”, said “…” a comma stands behind him.
+    """
+    if given := [name for name in names if is_given(outlined, name)]:
+        return given
+    names = [name for name in names if not is_spoken_of(outlined, name)]
+    if _GOES_ON.fullmatch(outlined, *between):
+        return [name for name in names if outlined.startswith(",", name[1])]
+    return names if _AS.fullmatch(outlined, *between) else []
