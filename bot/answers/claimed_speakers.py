@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.elsewhere import is_elsewhere, is_origin
+from bot.answers.elsewhere import is_elsewhere, is_of_asked_words, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
 from bot.block_kit.message import clip
 from knowledge.check_quote import (
@@ -32,7 +32,6 @@ _MOST = 20  # quotations whose speakers are read
 _LONG = 60  # characters of one
 _PROSE = 5  # words beside quotations from which on they are prose, and not just a name
 NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
-_WHOSE_WORDS = frozenset("in at from of for among did does do".split())  # "who in Seoul said"
 _BOTH = frozenset({"and", "or"})
 SOMEBODY = "someone"  # a speaker whose name is not told
 # What goes on after the first word of "rolf grell: “…”".
@@ -46,7 +45,8 @@ class ClaimedSpeaker(NamedTuple):
 
     `near` are names like those words; nobody is taken to be meant by a name that is only near.
     `certain` is false where the names may belong to another quotation instead. `is_beside` says
-    that they stand in lines of the message that were not read.
+    that they stand in lines of the message that were not read. Those of `unread` that are on
+    record, and only spoken of, are `mentioned`.
     """
 
     names: tuple[Name, ...] = ()
@@ -55,6 +55,7 @@ class ClaimedSpeaker(NamedTuple):
     near: tuple[Name, ...] = ()
     certain: bool = True
     is_beside: bool = False
+    mentioned: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> str | None:
@@ -110,10 +111,12 @@ def claimed_speakers(
     alone = len(quotations) == 1
     mentions = _list_mentions(question, strangers, every=alone)
     meant = {mention.meant for mention in mentions} | {_targets(f) for f in question.found}
-    if not (quotations and mentions) or (len(meant) == 1 and not alone):
+    if not (quotations and mentions):
         return None
     places = [mention.place for mention in mentions]
     beside = divide_beside(question.typed, quotations, places)
+    if len(meant) == 1 and not alone and all(one.select(places) for one in beside):
+        return None
     if alone and beside[0].certain and beside[0].select(places) == places:
         return None
     return tuple(_speaker_beside(names, question, places, one) for one in beside[:_MOST])
@@ -242,7 +245,9 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     unread -= _ordinary(question, unread)
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
-    apart = {*near, *(f for f in question.found if _is_of_asked_words(question, f))}
+    outlined = outline_quotations(question.typed)
+    places = {found: question.place(found.first, found.last) for found in question.found}
+    apart = {*near, *(f for f, place in places.items() if is_of_asked_words(outlined, place))}
     exact = [found for found in question.found if found not in apart]
     taken = {found: _widened(question, found, unread) for found in exact}
     read = [
@@ -251,8 +256,9 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
         if len(span) == found.last - found.first and not _is_object(question, found)
     ]
     left = set(exact).difference(read)
+    spoken_of = [f for f in left if len(taken[f]) == f.last - f.first]
     # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
-    near += [f for f in exact if f in left and f.name.kind is not Kind.PERSON]
+    near += [f for f in exact if f in left.difference(spoken_of) and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
     # Of "Rolf Grell, Velmora" it is the first that is not read, and not Velmora that speaks.
@@ -263,6 +269,7 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
         read=tuple(read),
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f in left])),
         near=tuple({name.target: name for name in near_names}.values()),
+        mentioned=tuple(clip(question.typed_between(f.first, f.last), _LONG) for f in spoken_of),
     )
 
 
@@ -333,17 +340,8 @@ def _is_object(question: Question, found: FoundName) -> bool:
     """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
     if not found.first or question.words[found.first - 1] not in SPOKEN_OF:
         return False
-    place = question.place(found.first, found.last)
-    return not leads_to_quotation(outline_quotations(question.typed), place)
-
-
-def _is_of_asked_words(question: Question, found: FoundName) -> bool:
-    """Return whether it is asked who said something of somebody: "who promised Tokyo “…”?"."""
-    if question.words[:1] != ("who",) or not _WHOSE_WORDS.isdisjoint(question.words[1:2]):
-        return False
-    quotation = next(iter(place_quotations(question.typed)), None)
-    before = quotation is not None and question.place(found.first, found.last)[1] <= quotation[0]
-    return before and question.words[found.first - 1] not in _WHOSE_WORDS
+    place, outlined = question.place(found.first, found.last), outline_quotations(question.typed)
+    return not (leads_to_quotation(outlined, place) or is_given(outlined, place))
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:

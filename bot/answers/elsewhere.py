@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text import SAYING, SPOKEN_OF, SPOKEN_TO
+from knowledge.check_quote import is_given
+from knowledge.text import SAYING, SPOKEN_OF, SPOKEN_TO, compile_later
 
 if TYPE_CHECKING:
     from knowledge.questions import Question
 
 _ELSEWHERE: Final = SPOKEN_OF | SPOKEN_TO | {"in", "at"}
 _NEAR: Final = 30  # characters before a name that are looked at
+_FAR: Final = 240  # of them, where it is asked who said something
 _FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SPEAKS: Final = re.compile(rf"\s+(?:{'|'.join(sorted(SAYING))})\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"”[^\w\n“”]*+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
@@ -21,6 +23,15 @@ _OPENS: Final = re.compile(
     r"(?:\A|[^\w\s]\s*|\n\s*|@\w+\s+|\b(?:check|verify|pls|please|from|the|by|per)\s+)\Z",
     re.IGNORECASE,
 )
+# "Who promised Tokyo “…”?"; not who in Tokyo did, or which of those that are listed.
+_WHO: Final = compile_later(
+    r"(?:\A|[.!?:\n]\s*|\b(?:so|and|but|ok|hey|check|wait|@\w{1,30})[,:]?\s+)"
+    r"(?:who|whoever)(?:\s+(?!(?:in|at|from|of|for|among|did|does|do)\b)[^“”\n?]{0,200})?\s+\Z",
+    re.IGNORECASE,
+)
+_AMONG: Final = compile_later(
+    r"\b(?:in|at|from|of|for|among|did|does|do)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 _MARKS: Final = re.compile("[“”]")
 _SHORT: Final = 9  # words beside the quotations of a line
 
@@ -29,6 +40,18 @@ def is_elsewhere(question: Question, at: int) -> bool:
     """Return whether a name says where or to whom something was said: "in Tokyo"."""
     before = question.words[max(at - 2, 0) : at]
     return before[-1:] != () and before[-1] in _ELSEWHERE and before != ("according", "to")
+
+
+def is_of_asked_words(outlined: str, place: tuple[int, int]) -> bool:
+    """Return whether it is asked who said something of somebody: "who promised Tokyo “…”?".
+
+    `outlined` has of each quotation no more than its marks.
+    """
+    near = max(place[0] - _FAR, 0)
+    if not outlined.find("“", place[1]) > 0 or not _WHO.search(outlined, near, place[0]):
+        return False
+    among = _AMONG.search(outlined, near, place[0])
+    return not (among or is_given(outlined, place))
 
 
 def is_origin(outlined: str, place: tuple[int, int]) -> bool:

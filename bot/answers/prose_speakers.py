@@ -10,6 +10,7 @@ from bot.answers.claimed_speakers import NO_NAMES
 from bot.answers.elsewhere import (
     is_elsewhere,
     is_in_short_line,
+    is_of_asked_words,
     is_origin,
     is_straight_beside,
 )
@@ -111,7 +112,8 @@ class _Listing:
     def _list_found(self, of: list[FoundName | None]) -> Iterator[Place]:
         for found in self.question.found:
             place = self.question.place(found.first, found.last)
-            if found in of or self._may_have_said(found, place):
+            may_have_said = found in of or self._may_have_said(found, place)
+            if may_have_said and not is_of_asked_words(self.outlined, place):
                 yield place
 
     def _may_have_said(self, found: FoundName, place: Place) -> bool:

@@ -159,7 +159,7 @@ class _Screen:
         """Yield who may be named and is not on record; the outlet of the words is."""
         source = self._article(verified)
         for name in () if who.names else who.unread:
-            if not (source and names_outlet(source, name)):
+            if name not in who.mentioned and not (source and names_outlet(source, name)):
                 yield name
 
     def _list_possible(self, who: ClaimedSpeaker, own: Sequence[CitedStatement]) -> Iterator[Ref]:

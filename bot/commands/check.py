@@ -170,7 +170,8 @@ def _drop_outlets(
     asked: Asked, checks: Sequence[Check], claimed: Sequence[ClaimedSpeaker]
 ) -> Asked:
     """Return what was asked, with nothing called not read that names the outlet of the words."""
-    named = {name for who in claimed[: len(checks)] if not who.names for name in who.unread}
+    nobody = [who for who in claimed[: len(checks)] if not who.names]
+    named = {name for who in nobody for name in who.unread if name not in who.mentioned}
     unknown = {name for check in checks for name in check.unknown_names}
     unknown |= {name for who in claimed[len(checks) :] for name in who.unread}
     left = tuple(n for n in asked.question.left or () if n not in named or n in unknown)

@@ -76,6 +76,7 @@ _GIVES: Final = compile_later(
     r"(?:\b(?:according\s+to|per|from|in\s+the\s+words\s+of"
     r"|(?:attribut|credit|ascrib|belong)\w*\s[^.;\n]*\bto"
     r"|(?:said|stated|written|quote[ds]?|words?|remarks?|statement)\s(?:[^.;”\n]*\s)?by)\s+"
+    r"|(?:\bpin\w*\s[^.;\n]*\bon|\bput\s+down\s+to|\bpinned\s+on)\s+"
     rf"|”[\s,.]*(?:\(|[–—-]{{1,2}}|by\b|(?:as\s+)?{VERB}\b)\s*){TITLES}\Z",
     re.IGNORECASE,
 )
@@ -85,6 +86,30 @@ _SPOKEN_OF: Final = compile_later(
     rf"\b(?:{'|'.join(sorted(SPOKEN_OF | SPOKEN_TO | _NOT_THEM))}"
     r"|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
     rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{TITLES}\Z",
+    re.IGNORECASE,
+)
+# Before a name: another's words are set beside theirs, "how does “…” compare with what Kono said".
+_COMPARED: Final = compile_later(
+    rf"”[^“”.;\n]*\b(?:with|from|than|to|against)\s+what(?:ever)?\s+{TITLES}\Z", re.IGNORECASE
+)
+# Behind a name: somebody reacts to a quotation, or asks about it, or is asked.
+_REACTS: Final = compile_later(
+    r"\s+(?:[\w’'.-]{1,20}\s+){0,4}(?:(?:react\w*|respon\w+|answer\w*|repl(?:y|ies|ied)"
+    r"|object\w*)\s+to|(?:dis)?agree\w*\s+(?:with|on)"
+    r"|(?:asked|questioned|pressed|grilled|quizzed|challenged)\s+(?:about|on|over))\s+"
+    r"(?:(?:the|that|this|an?|his|her|their|[\w.]{1,20}[’']s?)\s+){0,2}“",
+    re.IGNORECASE,
+)
+# Behind a name: it is a colleague who needs the answer.
+_WANTS_TO_KNOW: Final = compile_later(
+    r"(?:\s+(?:from|at|in|on|of)\s[^“”.:;,\n]{1,40}?)?\s+"
+    r"(?:(?:wants?|would\s+like|needs?)\s+(?:to\s+know|this|us|me\s+to|it)"
+    r"|(?:is|was|keeps)\s+(?:asking|wondering)|(?:asks|asked)\s+(?:me|us))\b",
+    re.IGNORECASE,
+)
+# A name that only says what something is about: "the Kono profile".
+_TOPIC: Final = compile_later(
+    r"\s+(?:(?:fact\s?)?box|timeline|explainer|profile|photo|picture|caption|obit|obituary|story|feature|sidebar|graphic|page|pic)s?\b",
     re.IGNORECASE,
 )
 # Before a name: it is asked whether the words are theirs.
@@ -131,7 +156,7 @@ def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
         return True
     told = _SPEAKS.match(text, after) or _LABELS.match(text, after)
     own = owns and owns_quotation(text, place)
-    return bool(told or own) and not _SPOKEN_OF.search(before)
+    return bool(told or own) and not (_SPOKEN_OF.search(before) or _REACTS.match(text, after))
 
 
 def heads_line(text: str, name: Place) -> bool:
@@ -151,7 +176,16 @@ def is_spoken_of(text: str, name: Place) -> bool:
     if _DONE_BY.search(before) and owns:
         return True
     own = _OWNS.match(text, name[1]) and not owns  # in "Kono’s line was “…”" he speaks
-    return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
+    if _GIVES.search(before):
+        return False
+    about = own or _SPOKEN_OF.search(before) or _COMPARED.search(before)
+    return bool(about) or _is_only_named(text, name)
+
+
+def _is_only_named(text: str, name: Place) -> bool:
+    """Return whether somebody reacts to a quotation, asks of it, or is what a text is about."""
+    beside = (_REACTS, _WANTS_TO_KNOW, _TOPIC)
+    return any(pattern.match(text, name[1]) for pattern in beside)
 
 
 def find_aside(text: str, name: Place) -> Place:
@@ -205,7 +239,8 @@ class _Prose:
         self._speaking = {name for name in names if self._speaks(name)}
         self._spoken_of |= {inner for name in self._speaking for inner in self._list_aside(name)}
         self._speaking -= self._spoken_of
-        for pair in pairwise(names):
+        joined = self._list_joined()
+        for pair in (*joined, *reversed(joined)):
             self._join(*pair)
 
     def list_speakers(self) -> list[Place]:
@@ -222,7 +257,8 @@ class _Prose:
         told = [name for name in beside if name not in self._spoken_of]
         if not beside or by_pronoun:
             told += [name for name in self._names if name not in beside]
-        return [name for name in told if not self._denies(name)] or told
+        told = [name for name in told if not self._denies(name)] or told
+        return told or [name for name in self._names if self._is_quoted_by_another(name)]
 
     def _before(self, name: Place) -> str:
         return self._text[max(0, name[0] - _NEAR) : name[0]]
@@ -240,6 +276,11 @@ class _Prose:
         taken = self._spoken_of | self._speaking
         return name not in taken and owns_quotation(self._text, name)
 
+    def _is_quoted_by_another(self, name: Place) -> bool:
+        """Return whether somebody owns what another reacts to: "Kang responded to Kono’s “…”"."""
+        owns = owns_quotation(self._text, name)
+        return owns and not _DONE_BY.search(self._before(name))
+
     def _denies(self, name: Place) -> bool:
         return bool(_DENIES.match(self._text, name[1]))
 
@@ -248,10 +289,18 @@ class _Prose:
         first, last = find_aside(self._text, name)
         return [other for other in self._names if first < other[0] < last]
 
+    def _list_joined(self) -> list[tuple[Place, Place]]:
+        """Return the pairs of names that are joined: both of "Kono, Abe and Suga"."""
+        joined = list[tuple[Place, Place]]()
+        for one, other in reversed(list(pairwise(self._names))):
+            listed = bool(joined) and joined[-1][0] == other
+            between = self._text[one[1] : other[0]]
+            if JOINS.fullmatch(between) or (listed and between == ", "):
+                joined.append((one, other))
+        return joined[::-1]
+
     def _join(self, one: Place, other: Place) -> None:
         """Let two that are joined do the same: "Kono and Tillerson said"."""
-        if not JOINS.fullmatch(self._text, one[1], other[0]):
-            return
         if {one, other} & self._speaking:
             self._speaking |= {one, other} - self._spoken_of
         elif one in self._spoken_of:

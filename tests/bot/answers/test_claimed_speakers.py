@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answers.claimed_speakers import claimed_speaker
+from bot.answers.claimed_speakers import claimed_speaker, claimed_speakers
 from knowledge.check_quote.typed_quotations import blank_quotations
 from knowledge.questions.reader import read
 
@@ -34,6 +34,7 @@ def test_who_words_are_about_is_not_taken_for_their_speaker(kb, typed, names):
     found = claimed_speaker(kb.names, read(kb, typed))
     assert [name.target for name in found.names] == names
     assert names or "velmora" in found.unread[0].lower()
+    assert names or found.mentioned == found.unread  # and is not called a stranger
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ def test_who_words_are_about_is_not_taken_for_their_speaker(kb, typed, names):
     [
         ("who says that Velmora has a “plan”?", []),
         ("who was it that told Velmora “no”?", []),
+        ("who promised Velmora “a plan”?", []),
+        ("who says Velmora said “plan”?", ["velmora"]),
         ("who in Velmora said “plan”?", ["velmora"]),
         ("who said “plan”, Velmora?", ["velmora"]),
     ],
@@ -49,6 +52,13 @@ def test_whom_words_are_of_is_not_asked_about_where_the_speaker_is(kb, typed, na
     found = claimed_speaker(kb.names, read(kb, typed))
     assert [name.target for name in found.names] == names
     assert found.unread == ()
+
+
+def test_one_name_that_leads_to_one_of_two_quotations_is_not_the_others(kb):
+    question = read(kb, "use “no plan” rather than Orin Dask’s “the ferry ban”")
+    typed = replace(question, typed="use “no plan” rather than Orin Dask’s “the ferry ban”")
+    first, second = claimed_speakers(kb.names, typed) or ((), ())
+    assert (first.names, [name.target for name in second.names]) == ((), ["orin-dask"])
 
 
 @pytest.mark.parametrize(

@@ -268,6 +268,13 @@ def test_one_quotation_is_held_against_the_one_to_whom_the_prose_gives_it(check,
     assert ("speaker not checked" in told.message.text) == (not named)
 
 
+@pytest.mark.parametrize("around", ["/check “{}” with Velmora", "/check “{}” about Velmora"])
+def test_somebody_on_record_who_is_only_mentioned_is_not_read_and_no_stranger(check, around):
+    answer = check(around.format(BAN)).answer
+    assert (answer.checks[0].verdict, answer.checks[0].unknown_names) == ("exact", ())
+    assert answer.not_understood == ("Velmora",)
+
+
 def test_a_quotation_beside_a_strangers_lends_it_no_name(check):
     told = check(f"Orin Dask: “{BAN}” and Grell: “{NATIVE}”")
     assert claims(told.answer)[0] == ("exact", "orin-dask", True)

@@ -59,7 +59,14 @@ def given_to(text):
         ("It was not Kono but Abe who said “A”", "Abe"),
         ("Abe did not say “A”, Kono did", "Kono"),
         ("Abe did not say “A”", "Abe"),
+        ("the one people pin “A” on: Kono, beside Abe", "Kono"),
+        ("“A” is put down to Kono", "Kono"),
+        ("Kono replied to reporters “A”", "Kono"),
+        ("Kono responded with “A”", "Kono"),
+        ("“A” is what Kono said", "Kono"),
+        ("Abe responded to Kono’s “A” how?", "Kono"),
         # not settled
+        ("Who of Kono, Abe and Suga said “A”?", "Kono Abe Suga"),
         ("Abe quoted Kono: “A”", "Abe Kono"),
         ("According to Kono, Abe said “A”", "Kono Abe"),
         ("Kono met Abe. She said: “A”", "Kono Abe"),
@@ -69,6 +76,14 @@ def given_to(text):
         # only spoken to
         ("She told Kono: “A”", ""),
         ("a letter to Kono: “A”", ""),
+        # only somebody who reacts, who asks, or whom a text is about
+        ("What did Kono answer to “A”?", ""),
+        ("Did Kono react to “A”?", ""),
+        ("Kono was asked about the “A” line", ""),
+        ("Kono disagreed with “A”", ""),
+        ("How does “A” compare with what Kono said?", ""),
+        ("Kono from the night desk wants to know if “A” is right", ""),
+        ("“A” is on p. 3 of the Kono profile", ""),
     ],
 )
 def test_who_said_it_is_read_from_the_prose(typed, names):
