@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.quote_records import Column, read_head
-from knowledge.check_quote import has_marks
+from knowledge.check_quote import has_marks, place_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from bot.slack_text.rows import Row
 
 _FIELD: Final = re.compile(r"([^:\n]{1,40}):\s*(.*)", re.DOTALL)
+# On one line: "Speaker: Kono | Quote: … | Checked: no".
+_INLINE: Final = re.compile(
+    r"(?:\A|(?P<mark>[|;•·]))[^\w\n“”\"]*+(?P<head>[^\W\d_][\w’' ]{1,29}):(?=\s)"
+)
 _HEAD_AND_VALUE: Final = 2  # cells
+_BETWEEN: Final = " \t|;•·"
 _NEEDED: Final = frozenset({Column.WHO, Column.QUOTE})
 _SPEAKERS: Final = frozenset({Column.WHO, Column.FROM})
 
@@ -55,12 +60,41 @@ def read_forms(rows: Sequence[Row]) -> tuple[list[Form], list[Row]]:
     return reader.end(), left
 
 
+def part_fields(words: str) -> list[str]:
+    """Return the fields of a form that is written on one line, a line each, else the line."""
+    heads = [found for found in _INLINE.finditer(words) if found["mark"] or not found.start()]
+    columns = [read_head(head["head"], alone=True) for head in heads]
+    if Column.QUOTE not in columns or _SPEAKERS.isdisjoint(columns):
+        return [words]
+    inside = place_quotations(words)
+    starts = [
+        head.start()
+        for head, column in zip(heads, columns, strict=True)
+        if column is not Column.UNTOLD or head["mark"] != ";"
+        if not any(start < head.start() < end for start, end in inside)
+    ]
+    pieces = zip([0, *starts], [*starts, len(words)], strict=True)
+    return [own for piece in pieces if (own := words[slice(*piece)].strip(_BETWEEN))]
+
+
+def part_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return lines with the fields of each that is a whole form, a line each."""
+    parted = [part_fields(row.words) if len(row.cells) == 1 else [] for row in rows]
+    return [
+        one
+        for row, fields in zip(rows, parted, strict=True)
+        for one in ([row._replace(cells=(f,), lead="") for f in fields] if fields[1:] else [row])
+    ]
+
+
 def _read_field(row: Row) -> Field | None:
     named = _FIELD.fullmatch(row.words)
     name, value = (named[1], named[2]) if named else (row.words, "")
-    column = read_head(name, alone=not (named or row.is_head))
+    if leads := bool(row.lead.endswith((":", "?")) and row.words.startswith(row.lead)):
+        name, value = row.lead, row.words[len(row.lead) :].strip(" :")
+    column = read_head(name, alone=not (named or leads or row.is_head))
     if column is Column.UNTOLD:
-        return Field(column, "") if row.is_head else None
+        return Field(column, value if leads else "") if row.is_head or leads else None
     is_other = column is Column.OTHER and has_marks(value)
     return None if is_other else Field(column, value, name.strip(" :"))
 

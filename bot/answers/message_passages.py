@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.check_requests import asks_to_check
 from bot.answers.claimed_speakers import SOMEBODY
-from bot.answers.form_fields import read_forms
+from bot.answers.form_fields import part_rows, read_forms
 from bot.answers.quote_records import read_columns, read_record
 from bot.answers.speaker_labels import (
     divide_label,
@@ -169,7 +169,7 @@ class _Reader:
             self._headings = []
         self._last = part.kind
         self._later = [_Line(one.kind, row) for one in later for row in _written(one)]
-        lines = list(part.rows[:_MOST])
+        lines = part_rows(part.rows[:_MOST])
         if part.kind in _WRITTEN:
             lines = part_cells(self._kb, lines)
         if part.kind in _SET_APART and len(lines) > 1:

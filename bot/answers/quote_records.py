@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = 4  # words that a cell without marks has at least to be a quotation
 _HEAD: Final = 5  # words of a column's head, at most
+_AS: Final = re.compile(r"as (?!of\b)[a-z]+(?: by us)?")  # "As filed", "As printed"
 _TO_CHECK: Final = re.compile(r"\s(?:to|for)\s(?:be\s)?(?:check|verif|review)\w*\Z")
 
 
@@ -60,6 +61,8 @@ def read_head(words: str, *, alone: bool = False) -> Column:
     for column, heads in _WHOLE.items():
         if " ".join(folded) in heads:
             return column
+    if _AS.fullmatch(" ".join(folded)):
+        return Column.QUOTE
     if len(folded) > _HEAD or (alone and len(folded) > 1):
         return Column.UNTOLD
     for column, known in _WORDS_OF.items():

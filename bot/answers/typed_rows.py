@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.form_fields import part_fields
 from bot.answers.quote_records import Column, read_head
 from bot.answers.unmarked_speakers import find_request
 from bot.answers.written_tables import is_rule, strip_bars
@@ -46,7 +47,8 @@ class _Row(NamedTuple):
 def mark_rows(text: str) -> str:
     """Return a text of rows with the words of each between marks behind its speaker."""
     text = unquote_lines(text)
-    lines = [own for line in text[find_request(text) :].split("\n") if (own := line.strip())]
+    written = text[find_request(text) :].split("\n")
+    lines = [own for line in written for field in part_fields(line) if (own := field.strip())]
     if len(lines) > _ROWS and lines[0].rstrip().endswith(":"):
         lines = lines[1:]
     if len(lines) < _ROWS or all(map(has_marks, lines)):
@@ -113,10 +115,12 @@ def _read_table(rows: Sequence[Sequence[str]]) -> Iterator[_Row]:
         return
     columns = list(zip(*below, strict=True))
     who = next((i for i, cells in enumerate(columns) if all(map(_may_be_name, cells))), None)
-    said = max(range(width), key=lambda i: sum(map(len, columns[i])), default=None)
-    if who is None or said is None or who == said or not any(map(_is_said, columns[said])):
+    told = [i for i, cell in enumerate(rows[0]) if read_head(cell) is Column.QUOTE and i != who]
+    longest = max(range(width), key=lambda i: sum(map(len, columns[i])), default=who)
+    said = [i for i in (told if len(below) < len(rows) else [longest]) if i != who]
+    if who is None or not any(_is_said(cell) for i in said for cell in columns[i]):
         return
-    yield from (_Row(row[who], row[said]) for row in below if row[said])
+    yield from (_Row(row[who], row[i]) for row in below for i in said if row[i])
 
 
 def _may_be_name(cell: str) -> bool:

@@ -41,6 +41,7 @@ _DAYS: Final = 20  # lines in which a day is sought
 _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are named
 _NAME: Final = 6  # words of names and posts in a label, at most
 _DESCRIBED: Final = 12  # of a name, its post and the day
+_SENTENCE: Final = 4  # words of a cell that is more than a note
 _HEADING: Final = 200  # characters of a label
 _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«‹「『＂‘']?\w)")
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
@@ -100,7 +101,21 @@ def list_dropped(
                 dropped += list(reader.list_dropped(unread[0]))
             del unread[0]
     dropped += [blank_quotations(row.words).strip() for row in unread]
+    dropped += _list_untold_cells(rows, checked)
     return list(dict.fromkeys(dropped))
+
+
+def _list_untold_cells(rows: Sequence[Row], checked: str) -> Iterator[str]:
+    """Yield the sentences in columns of a table whose heads do not tell what they hold."""
+    columns: Sequence[Column] | None = None
+    told = f" {_fold(checked)} "
+    for row in rows:
+        heads = read_columns(row.cells) if len(row.cells) > 1 else None
+        for column, cell in zip(() if heads else columns or (), row.cells, strict=False):
+            long = len(cell.split()) >= _SENTENCE
+            if column is Column.UNTOLD and long and f" {_fold(cell)} " not in told:
+                yield cell.strip()
+        columns = (heads or columns) if len(row.cells) > 1 else None
 
 
 def find_day(

@@ -17,19 +17,22 @@ _INDENT = 2  # spaces before an item within another, at least
 _MARKDOWN_ROW = re.compile(r"\s*\|(.*\|.*)\|\s*")
 _MARKDOWN_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _WORD = re.compile(r"\w")
+_LEAD = re.compile(rf"[\s{ITEM}]*+{BOLD}([^{BOLD}]{{1,60}}){BOLD}(?=.*\w)")
 
 
 class Row(NamedTuple):
     """A line of a message, or a row of its table: cells, each as far as it can be asked.
 
     `depth` is how deep an item stands in its list, from 1 on, also where its `mark` was typed by
-    hand; a line in bold alone, the text of a header and the name of a field are heads.
+    hand; a line in bold alone, the text of a header and the name of a field are heads. `lead` are
+    the words in bold that open a line, as a form names what it holds.
     """
 
     cells: tuple[str, ...]
     depth: int = 0
     is_head: bool = False
     mark: str = ""
+    lead: str = ""
 
     @property
     def words(self) -> str:
@@ -55,7 +58,9 @@ def _read_row(line: str, *, is_bold: bool) -> Row:
     head = _MARKDOWN_HEAD.match(line)
     cells = _cells_of(line[head.end() :] if head else line)
     mark = bullet["mark"] if bullet else ""
-    return Row(tuple(map(make_askable, cells)), depth, is_bold or bool(head), mark)
+    bold = _LEAD.match(line)
+    lead = make_askable(bold[1]).strip() if bold else ""
+    return Row(tuple(map(make_askable, cells)), depth, is_bold or bool(head), mark, lead)
 
 
 def _cells_of(line: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from bot.answers.asking_sentences import find_question
 from bot.answers.check_requests import asks_about_quoted, asks_to_check
+from bot.answers.form_fields import part_rows
 from bot.answers.message_passages import is_remark, read_passages, write_out
 from bot.answers.names_beside import find_beside
 from bot.answers.reply import IN_ALL, STEPS, Meant
@@ -162,7 +163,7 @@ def _read_labeled(
 ) -> AskedMessage | None:
     """Return the check of what is typed under headings, or in a form, if a check is meant."""
     parts = [part for part in message.parts if part.kind in {PartKind.TYPED, *_OWN}]
-    if sum(len(part.rows) for part in parts) == 1:
+    if sum(len(part_rows(part.rows)) for part in parts) == 1:
         return None
     passages = read_passages(kb, parts)
     if passages and all(passage.label and passage.kind in _OWN for passage in passages):

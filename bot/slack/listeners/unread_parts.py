@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.form_fields import part_rows
 from bot.answers.quote_checks import NOT_CHECKED
 from bot.answers.speaker_labels import divide_label
 from bot.answers.unread_lines import find_day, list_dropped, list_unread, tell_unread
@@ -46,14 +47,15 @@ def find_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> L
     with_marks = [part.asked for part in message.parts if has_marks(part.asked)]
     marked = [words for asked in with_marks for words in read_quotations(asked)]
     for part in message.parts:
-        left = list_unread(kb, part.rows, meant.text, meant.also, marked)
-        written = [row for row in part.rows if row.words.strip()]
-        day = day or find_day(kb, part.rows, meant.text, left)
+        rows = part_rows(part.rows)
+        left = list_unread(kb, rows, meant.text, meant.also, marked)
+        written = [row for row in rows if row.words.strip()]
+        day = day or find_day(kb, rows, meant.text, left)
         if part.kind in _APART and left and len(left) == len(written):
             apart[UNREAD.format(PART_NAMES[part.kind])] = None
             beside += [line for line in left[:_LABELS] if not divide_label(kb, line)[0]]
         elif part.kind is not PartKind.FILE_TITLE:
             beside += left
-            lines += [*left, *list_dropped(kb, part.rows, meant.text, meant.also)]
+            lines += [*left, *list_dropped(kb, rows, meant.text, meant.also)]
     told = [tell_unread(lines), *apart, NOT_CHECKED.format(clip(day, _ECHOED)) if day else None]
     return LeftOut(" ".join(filter(None, told)) or None, beside)

@@ -108,3 +108,13 @@ def test_what_is_pasted_is_checked_and_no_more(kb, text):
 @pytest.mark.parametrize("text", ["Who: Orin Dask\nDate: May 3", "Velmora > Tarsk", "> Velmora"])
 def test_other_lines_are_no_quotations(kb, text):
     assert not _check(kb, text).answer.checks
+
+
+def test_every_column_of_words_below_heads_is_checked():
+    text = f"Speaker | As filed | As printed\nOrin Dask | {BAN} | {FERRY}"
+    assert mark_rows(text) == f'Orin Dask: "{BAN}"\nOrin Dask: "{FERRY}"'
+
+
+@pytest.mark.parametrize("mark", [" | ", "; ", " · "])
+def test_a_form_on_one_line_is_read_as_on_several(mark):
+    assert mark_rows(f"Speaker: Orin Dask{mark}Quote: {BAN}") == f'Orin Dask: "{BAN}"'

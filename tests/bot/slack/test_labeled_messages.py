@@ -92,6 +92,12 @@ VEHLS = [
     app(text=f"*Submitted by*\nMina\n*Quote*\n{BAN}\n*Who*\nJonas Vehl\n*Deadline*\n6 pm"),
     app(text=f"Speaker: Jonas Vehl\nDate: 2 May\nQuote: “{BAN}”"),
     app(text=f"*Who gave it to us?*\nJonas Vehl, envoy\n*What are the exact words?*\n{BAN}\n*Desk*\nharbor"),
+    app(text=f"*Speaker:* Jonas Vehl\n*Quote:* {BAN}\n*Anything else?* No"),
+    app(text=f"*Who said it?* Jonas Vehl\n*What exactly?* {BAN}\n*Are you sure?* Not quite"),
+    app(text=f"Speaker: Jonas Vehl | Quote: {BAN} | Source: Tarsk Radio | Checked: no"),
+    app(text=f"Speaker: Jonas Vehl; Quote: {BAN}; Outlet: Tarsk Radio"),
+    app(text=f":memo: *Speaker:* Jonas Vehl  •  *Quote:* {BAN}"),
+    app(text=f"Quote: “{BAN}” · Said by: Jonas Vehl · Page: 3"),
     app(table(("Speaker", "Jonas Vehl"), ("Quote", BAN), ("Paper", "Harbor Gazette"))),
     app(mrkdwn(f"*From Jonas Vehl’s speech:*\n“{BAN}”")),
     app(fields("*Source*\nJonas Vehl", f"*Quote*\n{BAN}")),
@@ -190,6 +196,17 @@ def test_a_column_of_quotations_needs_neither_marks_nor_length(told):
     assert told(app(table(*rows))) == [
         ("a late spring", "Jonas Vehl", False),
         ("premature", "Orin Dask", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Speaker", "As filed", "As printed"), ("Who", "As reported", "As delivered")]
+)
+@pytest.mark.parametrize("place", ["blocks", "attachment", "forward", "markdown"])
+def test_each_column_of_words_as_they_were_somewhere_is_checked(told, heads, place):
+    assert told(placed([heads, ("Jonas Vehl", BAN, KEPT)], place)) == [
+        ("This is not", "Jonas Vehl", False),
+        ("We will keep", "Jonas Vehl", False),
     ]
 
 

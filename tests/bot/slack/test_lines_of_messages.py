@@ -262,6 +262,20 @@ def test_a_field_that_is_read_is_not_named(read, form, who):
     assert read(form.format(who, BAN)) == ([ban(who)], "")
 
 
+@pytest.mark.parametrize("mark", [" | ", "; ", " • "])
+def test_a_field_that_is_not_read_is_named_on_one_line_too(read, mark):
+    form = mark.join([f"Speaker: {VEHL}", f"Quote: {BAN}", "Outlet: Tarsk Radio"])
+    assert read(form) == ([ban(VEHL)], "“Outlet: Tarsk Radio”.")
+
+
+def test_a_sentence_in_a_column_that_is_not_read_is_named(read):
+    head = "| Speaker | Quote | Correction |"
+    assert read(f"{head}\n| {VEHL} | {BAN} | Now is the time for it |") == (
+        [ban(VEHL)],
+        "“Now is the time for it”.",
+    )
+
+
 @pytest.mark.parametrize("writer", [{}, {"bot_id": "B1"}])
 def test_the_mark_of_a_quoted_line_is_no_word_of_it(kb, writer):
     runs = [{"type": "text", "text": f">{BAN}\n— {VEHL}"}]
