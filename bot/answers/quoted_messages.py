@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import SOMEBODY
 from bot.answers.prose_speakers import GivenName, list_speakers
+from bot.answers.split_quotations import join_halves
 from bot.answers.turned_claims import list_denials
 from knowledge.check_quote import (
     blank_quotations,
@@ -45,7 +46,7 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
 
     None where nothing stands between marks.
     """
-    text = text[:MAX_LENGTH]
+    text = join_halves(kb, text[:MAX_LENGTH])
     if not has_marks(text) or not (found := read_quotations(text)):
         return None
     given = list_speakers(kb, text)

@@ -23,6 +23,7 @@ from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import NOT_CHECKED, check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
+from bot.answers.split_quotations import join_halves
 from bot.answers.turned_claims import list_denials
 from bot.answers.typed_rows import mark_rows
 from bot.answers.unmarked_speakers import mark_words
@@ -246,7 +247,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    return mark_words(kb, mark_rows(label_quotations(kb, text)))
+    return mark_words(kb, mark_rows(label_quotations(kb, join_halves(kb, text))))
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ BRINGS: Final = (
     r"|use[ds]|float(?:ed|s)|propose[ds]|voice[ds]|demand(?:ed|s))"
 )
 _CALLS: Final = compile_later(
-    rf"{ASIDE}\s+(?:(?:on\s+)?\w{{2,12}}day\s+|[^\W\d_]+\sand\s+)?{ADVERBS}{BRINGS}\b(?:\s[^,;:.“”\n]{{0,40}})?:?\s?“",
+    rf"{ASIDE}\s+(?:(?:on\s+)?\w{{2,12}}day\s+|[^\W\d_]{{1,20}}\sand\s+)?{ADVERBS}{BRINGS}\b"
+    r"(?:[^\S\n][^,;:.“”\n]{0,40})?(?::\s?|[^\S\n]?)“",
     re.IGNORECASE,
 )
 # Before a name: what it says is told by somebody else, "Dask said Velmora called it “…”".

@@ -51,6 +51,7 @@ def given_to(text):
         ("“A” – Kono\n“B” – Abe", ["Kono", "Abe"]),
         ("“A”\n— Kono\n\n“B”\n— Abe", ["Kono", "Abe"]),
         ("“A”\n— Kono\n“B”\n— Abe", ["Kono", "Abe"]),
+        ("“A.” Kono said\n“B.” Abe said", ["Kono", "Abe"]),
         ("“A,” said Dr. Kono, and “B,” said Mr. Abe", ["Kono", "Abe"]),
         ("“A,” said J. Moon, and “B,” said Abe", ["J. Moon", "Abe"]),
         # both
