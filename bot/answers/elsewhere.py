@@ -48,7 +48,9 @@ def is_of_asked_words(outlined: str, place: tuple[int, int]) -> bool:
     `outlined` has of each quotation no more than its marks.
     """
     near = max(place[0] - _FAR, 0)
-    if not outlined.find("“", place[1]) > 0 or not _WHO.search(outlined, near, place[0]):
+    if "who" not in outlined[near : place[0]].lower() or outlined.find("“", place[1]) < 0:
+        return False
+    if not _WHO.search(outlined, near, place[0]):
         return False
     among = _AMONG.search(outlined, near, place[0])
     return not (among or is_given(outlined, place))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
 
-_TRIED: Final = 5  # pairs of quotations, at most
+_TRIED: Final = 3  # pairs of quotations, at most
 _TO_FIND: Final = 15_000  # steps that one may take
 _LONGEST: Final = 120  # characters between two halves
 _SAYS: Final = compile_later(rf"\b{VERB}\b", re.IGNORECASE)

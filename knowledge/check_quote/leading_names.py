@@ -102,8 +102,9 @@ def _find_end(outlined: str, name: Place) -> int | None:
     if _owns(outlined, name):
         return outlined.index("“", name[1])
     called = _CALLS.match(outlined, name[1])
-    told = _TOLD_BY_ANOTHER.search(outlined, max(0, name[0] - _NEAR), name[0])
-    return called.end() - 1 if called and not told else None
+    if called and not _TOLD_BY_ANOTHER.search(outlined, max(0, name[0] - _NEAR), name[0]):
+        return called.end() - 1
+    return None
 
 
 def _owns(outlined: str, name: Place) -> bool:

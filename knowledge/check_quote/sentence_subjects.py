@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
-_FEW: Final = 10  # names before one
+_FEW: Final = 4  # names before one
 _NEAR: Final = 80  # characters before a name that are looked at
 # Before a name: it stands in a phrase, or in a clause, that depends on somebody's sentence.
 _IN_PHRASE: Final = compile_later(

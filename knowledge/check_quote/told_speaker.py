@@ -28,6 +28,7 @@ Place = tuple[int, int]
 _QUOTED: Final = "“”"  # a quotation without its words
 _NAMES: Final = 40  # beside one quotation
 _NEAR: Final = 80  # characters on either side of a name that are looked at
+_BEHIND: Final = 200  # characters behind its line
 # Typed sentences also end at a semicolon, at a line's end, and before a quotation or a bracket.
 _ENDS: Final = compile_later(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
 # Words of titles that are also a pronoun or an adverb: "told us Kono said", "met, then Kono said".
@@ -136,10 +137,20 @@ def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tupl
     Of hundreds the nearest are looked at.
     """
     start, end = quotation
-    prose = f"{text[:start]}{_QUOTED}{text[end:]}"
     near = sorted(names, key=lambda name: max(start - name[1], name[0] - end))[:_NAMES]
-    moved = {_move(name, quotation): name for name in near}
-    return tuple(moved[name] for name in _Prose(prose, start, sorted(moved)).list_speakers())
+    first, last = _find_lines(text, [quotation, *near])
+    prose = f"{text[first:start]}{_QUOTED}{text[end:last]}"
+    moved = {_move(name, quotation, first): name for name in near}
+    return tuple(
+        moved[name] for name in _Prose(prose, start - first, sorted(moved)).list_speakers()
+    )
+
+
+def _find_lines(text: str, places: Sequence[Place]) -> Place:
+    """Return where the lines of some places begin and end, with what is looked at beside these."""
+    first, last = min(place[0] for place in places), max(place[1] for place in places)
+    begin, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+    return max(0, begin - _NEAR), end + _BEHIND if end >= 0 else len(text)
 
 
 def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
@@ -223,9 +234,10 @@ def _is_one_name(text: str, one: Place, other: int) -> bool:
     return titled or between in {" ", "\N{NO-BREAK SPACE}"}
 
 
-def _move(name: Place, quotation: Place) -> Place:
-    """Return where a name stands once the quotation has no words."""
+def _move(name: Place, quotation: Place, first: int) -> Place:
+    """Return where a name stands once the quotation has no words, nor the text what is before."""
     by = quotation[0] + len(_QUOTED) - quotation[1] if name[0] >= quotation[1] else 0
+    by -= first
     return name[0] + by, name[1] + by
 
 
