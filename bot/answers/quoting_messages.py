@@ -54,6 +54,10 @@ _ASKING: Final = re.compile(
 )
 
 
+# "Is “…” what Kono says about it?": it is whose the words are that is asked.
+_IS_WHAT: Final = re.compile(r"\b(?:is|was|are|were)(?:n[’']t)?\s{4,}what\b", re.IGNORECASE)
+
+
 def are_quotations(kb: KnowledgeBase, text: str) -> bool:
     """Return whether a message is several quotations, not mere names, and who said them."""
     several = len(place_quotations(text)) > 1 and is_quotation(kb, text)
@@ -109,7 +113,8 @@ def _says_who(beside: Question, *, several: bool) -> bool:
 
 def asks_of_somebody(kb: KnowledgeBase, words: str) -> bool:
     """Return whether words ask what somebody who is named thinks or wants."""
-    return bool(_ASKING.search(words)) and _names_any(read(kb, words))
+    asks = _ASKING.search(words) and not _IS_WHAT.search(words)
+    return bool(asks) and _names_any(read(kb, words))
 
 
 def is_quoting(kb: KnowledgeBase, text: str) -> bool:

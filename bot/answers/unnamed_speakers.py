@@ -42,7 +42,8 @@ def list_unnamed(question: Question, prose: str) -> list[UnnamedSpeaker]:
     """Return who is given words without a name; `prose` is the text with its quotations."""
     roles = [i for i, word in enumerate(question.words) if word in _ROLES][:_MOST]
     outlined = outline_quotations(prose) if roles else prose
-    spans = (_span(question, i) for i in roles if not _is_title(question, i))
+    asked = (i for i in roles if not (_is_title(question, i) or _is_asked_for(question, i)))
+    spans = (_span(question, i) for i in asked)
     return [
         speaker
         for span in spans
@@ -59,6 +60,13 @@ def _is_title(question: Question, at: int) -> bool:
     return question.uses[at] in {Use.NAME, Use.TITLE, Use.POST} or (
         named and not question.parsed[after].broken
     )
+
+
+def _is_asked_for(question: Question, at: int) -> bool:
+    """Return whether it is asked where words are from: "“…” – sources?"."""
+    end, alone = question.places[at][1], not question.parsed[at].capital
+    plural = question.words[at] in {"source", "sources"}
+    return plural and alone and question.typed[end : end + 1] == "?"
 
 
 def _span(question: Question, at: int) -> range:

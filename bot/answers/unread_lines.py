@@ -13,7 +13,7 @@ from bot.answers.elsewhere import is_elsewhere
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
 from bot.block_kit.message import clip
-from knowledge.check_quote import blank_quotations, has_marks, read_quotations
+from knowledge.check_quote import blank_quotations, has_marks, place_quotations, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, Use, read
 from knowledge.text import (
@@ -198,7 +198,9 @@ class _Reader:
 
     def is_given_otherwise(self, row: Row) -> bool:
         """Return whether a line gives its quotation to somebody beside whom it is not checked."""
-        labels = [found[1] for found in _LABELED.finditer(row.words)][:_LABELS]
+        inside = place_quotations(row.words)
+        found = list(_LABELED.finditer(row.words))[:_LABELS]
+        labels = [f[1] for f in found if not any(a < f.end() <= b for a, b in inside)]
         labels = [label for label in labels if read_head(label) not in _HEADS]
         names = [label for label in labels if find_label(self._kb, label)]
         words = [token.folded for name in names for token in tokenize(name)]

@@ -37,10 +37,10 @@ _WHOSE: Final = compile_later(rf"[’']s?\s+{_SPEECH}\s+(?:that|of|about)\s[^,;:
 BRINGS: Final = (
     rf"(?:{VERB}|call(?:ed|s)|promise[ds]|pledge[ds]|repeat(?:ed|s)|term(?:ed|s)|describe[ds]"
     r"|brand(?:ed|s)|label(?:led|ed|s)|sp(?:oke|eaks)|talk(?:ed|s)|refer(?:red|s)|tweet(?:ed|s)"
-    r"|use[ds]|float(?:ed|s)|propose[ds]|voice[ds]|demand(?:ed|s))"
+    r"|use[ds]|hope[ds]|wish(?:ed|es)|express(?:ed|es)|hint(?:ed|s)|h(?:eld|olds)\s+out|float(?:ed|s)|propose[ds]|voice[ds]|demand(?:ed|s))"
 )
 _CALLS: Final = compile_later(
-    rf"{ASIDE}\s+(?:(?:on\s+)?\w{{2,12}}day\s+|[^\W\d_]{{1,20}}\sand\s+)?{ADVERBS}{BRINGS}\b"
+    rf"{ASIDE}(?:,(?=\s+who\b))?\s+(?:(?:on\s+)?\w{{2,12}}day\s+|[^\W\d_]{{1,20}}\sand\s+)?{ADVERBS}{BRINGS}\b"
     r"(?:[^\S\n][^,;:.“”\n]{0,40})?(?::\s?|[^\S\n]?)“",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ ASIDE: Final = (
     r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)"
     rf"|\b{_KNOWING}\s[^,.;:“”\n]{{1,60}}?))?"
 )
-_SPEAKS: Final = compile_later(rf"{ASIDE}\s+{ADVERBS}{VERB}\b", re.IGNORECASE)
+_SPEAKS: Final = compile_later(rf"{ASIDE}(?:,(?=\s+who\b))?\s+{ADVERBS}{VERB}\b", re.IGNORECASE)
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
 _LABELS: Final = compile_later(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
 # Behind a name that begins a line: "Kono at presser — “…”".

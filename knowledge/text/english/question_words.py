@@ -269,10 +269,10 @@ BEFORE_AN_OFFICE: Final = _words("which what whose his her their the a this that
 
 # Words about saying, and of roles, beside a claimed speaker: no part of the name.
 BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
-    """according actually added adds allegedly also announced apparently attributed citing
-    claim claimed claims declared denied director envoy ever former general head leader
-    minister never nominee once only publicly quoted quoting really repeatedly replied
-    reportedly representative said says secretary senior sources spokesman spokesperson
-    spokeswoman stated supposedly tell tells told true truly tweet tweeted unlike warned words
-    write writes wrote yesterday""".split()
+    """according actually added adds allegedly also announced apparently attributed cf citing
+    claim claimed claims declared denied director envoy ever finally first former fw fwd
+    general gmt head jst kst leader meanwhile minister never nominee once only publicly quoted
+    quoting really repeatedly replied reportedly representative said says second secretary
+    senior sources spokesman spokesperson spokeswoman stated supposedly tell tells third told
+    true truly tweet tweeted unlike utc warned words write writes wrote yesterday""".split()
 )

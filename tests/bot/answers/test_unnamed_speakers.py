@@ -90,3 +90,18 @@ def test_the_question_to_ask_again_repeats_a_role(shipped_kb):
     answer = reply_to(shipped_kb, choose(shipped_kb, typed), TODAY).answer
     again = reply_to(shipped_kb, choose(shipped_kb, answer.asked), TODAY).answer
     assert [check.unknown_names for check in again.checks] == [("an official",)]
+
+
+@pytest.mark.parametrize("asks", [" – sources?", ", source?"])
+def test_who_asks_for_the_source_names_none(shipped_kb, asks):
+    answer = reply_to(
+        shipped_kb, choose(shipped_kb, f"KONO{asks}".replace("KONO", KONO)), TODAY
+    ).answer
+    assert [(c.verdict, c.unknown_names) for c in answer.checks] == [("exact", ())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whose"), [("WH: KONO", "White House"), ("KONO – KJU's sister", "Kim Yo Jong")]
+)
+def test_who_is_named_by_an_abbreviation_is_known(shipped_kb, typed, whose):
+    assert f"not {whose}’s" in heading(shipped_kb, typed)

@@ -42,6 +42,14 @@ def test_a_quotation_beside_a_question_is_checked_and_the_question_named(kb, typ
     assert ALONE.format(named) in answered.message.text
 
 
+@pytest.mark.parametrize(
+    "typed", [f"Is {BAN} what Velmora says about it?", f"was {BAN} what Orin Dask said on it?"]
+)
+def test_it_is_checked_whether_words_are_what_somebody_says(kb, typed):
+    answer = _replied(kb, typed).answer
+    assert (answer.command, [c.asked for c in answer.checks]) == ("check", [BAN.strip("“”")])
+
+
 def test_of_several_questions_beside_a_quotation_none_is_left_out(kb):
     told = _replied(kb, "What does South Tarsk think? Vehl: BAN. And what does Velmora think?")
     named = "What does South Tarsk think? And what does Velmora think?"

@@ -286,6 +286,15 @@ def test_the_mark_of_a_quoted_line_is_no_word_of_it(kb, writer):
     assert (found.asked, found.speaker.name) == (BAN, VEHL)
 
 
+def test_a_quotation_with_a_name_within_its_marks_is_not_named_as_left_out(read):
+    assert read(f"check “{DASK}: {BAN}”")[1] == ""
+
+
+@pytest.mark.parametrize("asks", ["Check these two:", "please check this snippet"])
+def test_a_line_that_only_asks_is_no_name_and_not_named(read, asks):
+    assert read(f"{asks}\n• “{BAN}”\n• “{BAN}.”") == ([ban(None), ban(None)], "")
+
+
 MARKS = ["'{}'", "''{}''", "‘{}’", "‹{}›", "『{}』", "「{}」", "＂{}＂", "„{}“", "«{}»"]
 
 

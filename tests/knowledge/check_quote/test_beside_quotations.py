@@ -75,6 +75,8 @@ def given_to(text):
         ("After Kono said “A”, Abe said “B”", ["Kono", "Abe"]),
         ("Since Kono said “A”, Abe has repeated “B”", ["Kono", "Abe"]),
         ("When Kono spoke of “A”, Abe nodded and said “B”", ["Kono", "Abe"]),
+        ("Kono’s “A” came after Abe had hoped for “B”", ["Kono", "Abe"]),
+        ("After Kono held out “A”, Abe called it “B”", ["Kono", "Abe"]),
         ("Kono said “A” after Abe said “B”", ["Kono", "Abe"]),
         ("compare Kono’s “A” with Abe’s “B”", ["Kono", "Abe"]),
         ("Is Kono’s “A” consistent with Abe’s “B”?", ["Kono", "Abe"]),
@@ -100,7 +102,7 @@ def given_to(text):
         ("Kono left. She met Suga and said “A”, and Abe said “B”", ["Suga?", "Abe"]),
         ("Kono said “C”. She met Suga and said “A”, and Abe said “B”", ["Kono", "Kono", "Abe"]),
         # it cannot be told
-        ("After Kono dangled “A”, Abe called it “B”", ["Abe, Kono?", "Abe"]),
+        ("After Kono stirred “A”, Abe called it “B”", ["Abe, Kono?", "Abe"]),
         ("Kono spoke against Abe’s “A”, and Suga said “B”", ["Kono, Abe?", "Suga"]),
         ("Suga liked Kono’s “A” more than “B”", ["Kono", "Suga, Kono?"]),
         ("Kono and Abe said “A” and “B”", ["Kono, Abe", "Kono, Abe"]),

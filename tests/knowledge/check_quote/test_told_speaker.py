@@ -65,6 +65,7 @@ def given_to(text):
         ("Kono responded with “A”", "Kono"),
         ("“A” is what Kono said", "Kono"),
         ("Abe responded to Kono’s “A” how?", "Kono"),
+        ("Neither Abe nor Moon went as far as Kono, who said “A”", "Kono"),
         # not settled
         ("Who of Kono, Abe and Suga said “A”?", "Kono Abe Suga"),
         ("Abe quoted Kono: “A”", "Abe Kono"),
