@@ -20,7 +20,7 @@ _BEHIND: Final = re.compile(r"”[^\w\n“”]*+(?:(?:the|an?)\s+)?\Z", re.IGNOR
 _BEFORE: Final = re.compile(r"(?:[’']s?\s)?[^\w\n“”]*+“")
 # "promised Tokyo “…”" does not open with Tokyo.
 _OPENS: Final = re.compile(
-    r"(?:\A|[^\w\s]\s*|\n\s*|@\w+\s+|\b(?:check|verify|pls|please|from|the|by|per)\s+)\Z",
+    r"(?:\A|[^\w\s]\s*|\n\s*|@\w+\s+|”[\s,]*(?:and|or|vs\.?|versus|but|while)\s+|\b(?:check|verify|pls|please|from|the|by|per)\s+)\Z",
     re.IGNORECASE,
 )
 # "Who promised Tokyo “…”?"; not who in Tokyo did, or which of those that are listed.

@@ -16,8 +16,10 @@ from knowledge.check_quote.leading_names import (
     BRINGS,
     Lead,
     find_leads,
+    is_continued,
     is_in_one_breath,
     list_speaking,
+    says_more,
 )
 from knowledge.check_quote.sentence_subjects import find_subject, find_teller, is_only_named
 from knowledge.check_quote.told_speaker import join_names, select_speakers
@@ -147,7 +149,9 @@ class _Led:
     def _is_in_one_breath(self, number: int, beside: Beside) -> bool:
         """Return whether a quotation goes with the one before it, and with no name behind it."""
         behind = [n for n in beside.select(self._names) if n[0] >= self._quotations[number][1]]
-        return not behind and is_in_one_breath(self._outlined, self._before(number))
+        between, before = self._before(number), self.leads.get(number - 1)
+        goes_on = is_continued(self._outlined, before, between)
+        return not behind and (goes_on or is_in_one_breath(self._outlined, between))
 
     def _leave(self, number: int, beside: Beside) -> Beside:
         """Return who is beside a quotation and leads to no other; in doubt whoever is."""
@@ -156,7 +160,11 @@ class _Led:
         if len(others) == len(names):
             return beside
         if not others:
-            return Beside() if self._is_before_owned(number, names) else beside
+            if self._is_before_owned(number, names):
+                return Beside()
+            before = self.leads.get(number - 1)
+            more = says_more(self._outlined, before, self._before(number))
+            return beside if more else beside._replace(certain=False)
         speaking = list_speaking(self._outlined, others, self._before(number))
         one = join_names(self._outlined, speaking)
         return Beside(tuple(one)) if len(one) == 1 else beside._replace(certain=False)

@@ -30,10 +30,12 @@ Place = tuple[int, int]
 _NEAR: Final = 80  # characters before a name that are looked at
 _SPEECH: Final = (
     r"(?:warning|claim|line|remark|comment|view|assertion|argument|statement|charge|complaint"
-    r"|insistence|point|message|promise|pledge|vow|threat|assessment)s?"
+    r"|insistence|hope|wish|call|appeal|plea|demand|suggestion|proposal|point|message|promise|pledge|vow|threat|assessment)s?"
 )
 # "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s warning that Abe “…”".
-_WHOSE: Final = compile_later(rf"[’']s?\s+{_SPEECH}\s+(?:that|of|about)\s[^,;:.“”\n]{{0,60}}“")
+_WHOSE: Final = compile_later(
+    rf"[’']s?\s+{_SPEECH}\s+(?:that|of|about|for|to|on)\s[^,;:.“”\n]{{0,60}}“"
+)
 BRINGS: Final = (
     rf"(?:{VERB}|call(?:ed|s)|promise[ds]|pledge[ds]|repeat(?:ed|s)|term(?:ed|s)|describe[ds]"
     r"|brand(?:ed|s)|label(?:led|ed|s)|sp(?:oke|eaks)|talk(?:ed|s)|refer(?:red|s)|tweet(?:ed|s)"
@@ -51,6 +53,11 @@ _TOLD_BY_ANOTHER: Final = compile_later(
 _RIGHT_BEHIND: Final = compile_later(r"”[\s,.–—-]*\Z")
 # Between two quotations that are one breath: “…” and “…”.
 _ONE_BREATH: Final = compile_later(r"[\s,.;]*(?:(?:and|or|plus|&|as\s+well\s+as)\s*)?")
+# "Kono said “…” and warned of “…”": who said the one goes on.
+_CONTINUES: Final = compile_later(
+    rf"[\s,]*(?:(?:and|then)\s+){{1,2}}{ADVERBS}{BRINGS}\b[^,;:.“”\n]{{0,40}}:?\s?", re.IGNORECASE
+)
+_SPEAKS: Final = compile_later(rf"\b{BRINGS}\b", re.IGNORECASE)
 # "Dask rejected Vehl’s “…” as “…”": the second is the first name's.
 _AS: Final = compile_later(r"\s*,?\s?as\s+(?:an?\s+|the\s+)?")
 
@@ -121,6 +128,16 @@ def _may_follow(outlined: str, name: Place, number: int, found: Mapping[int, Lea
 def is_in_one_breath(outlined: str, between: Place) -> bool:
     """Return whether two quotations have hardly a word between them."""
     return _ONE_BREATH.fullmatch(outlined, *between) is not None
+
+
+def is_continued(outlined: str, lead: Lead | None, between: Place) -> bool:
+    """Return whether who said one quotation says the next, too, with another verb."""
+    return bool(lead and not lead.owns and _CONTINUES.fullmatch(outlined, *between))
+
+
+def says_more(outlined: str, lead: Lead | None, between: Place) -> bool:
+    """Return whether who leads to one quotation may say the next; whose “…” was “…” does not."""
+    return lead is None or not lead.owns or bool(_SPEAKS.search(outlined, *between))
 
 
 def list_speaking(outlined: str, names: Sequence[Place], between: Place) -> list[Place]:

@@ -40,6 +40,7 @@ TITLES: Final = (
 )
 VERB: Final = (
     rf"(?:{CLAIMED}|{'|'.join(sorted(SAYING - {'use', 'used', 'uses', 'using'}))}"
+    r"|(?:is|was|been)\s+(?:quoted|cited|reported)\s+as\s+saying"
     r"|quoting|cit(?:ed|es|ing)|offer(?:ed|s)|puts? it|we?nt on|goes on"
     r"|(?:shot|hit|fired|shoots|hits|fires) back)"
 )
@@ -121,7 +122,10 @@ _ASKED: Final = compile_later(
 _QUOTATION_BEFORE: Final = compile_later(r"”\s*,\s*\Z")
 _ARTICLE: Final = compile_later(r"(?:an?|one|the|some)\s", re.IGNORECASE)
 _DOES: Final = compile_later(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[a-z]")
-_OWNS: Final = compile_later(r"[’']s?\s+\w")
+# In “…”, Kono’s phrase, the words are his.
+_OWNS: Final = compile_later(
+    r"[’']s?\s+(?!(?:phrase|words?|term|expression|line|quip|formula)s?[\s,.;)])\w", re.IGNORECASE
+)
 # "Distracted by Velmora’s “…”": what is in marks is called so by somebody else.
 _DONE_BY: Final = compile_later(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 JOINS: Final = compile_later(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)

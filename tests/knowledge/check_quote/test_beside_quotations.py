@@ -101,7 +101,11 @@ def given_to(text):
         ("She met Mr. Suga and said “A”, and Abe said “B”", ["Suga?", "Abe"]),
         ("Kono left. She met Suga and said “A”, and Abe said “B”", ["Suga?", "Abe"]),
         ("Kono said “C”. She met Suga and said “A”, and Abe said “B”", ["Kono", "Kono", "Abe"]),
+        ("In a call with Abe, Kono said “A” and warned of “B”", ["Kono", "Kono"]),
+        ("Kono’s hope for “A” drew a sharp “B” from Abe", ["Kono", "Abe"]),
         # it cannot be told
+        ("Suga said Abe’s “A” and Kono’s “B” were “C”", ["Abe, Suga?", "Kono", "Kono?"]),
+        ("“A”, Kono’s phrase, was echoed by Abe in “B”", ["Kono, Abe", "Kono, Abe"]),
         ("After Kono stirred “A”, Abe called it “B”", ["Abe, Kono?", "Abe"]),
         ("Kono spoke against Abe’s “A”, and Suga said “B”", ["Kono, Abe?", "Suga"]),
         ("Suga liked Kono’s “A” more than “B”", ["Kono", "Suga, Kono?"]),

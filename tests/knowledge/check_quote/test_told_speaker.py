@@ -72,6 +72,7 @@ def given_to(text):
         ("According to Kono, Abe said “A”", "Kono Abe"),
         ("Kono met Abe. She said: “A”", "Kono Abe"),
         ("Abe and Suga agree: “A”", "Abe Suga"),
+        ("Kono is quoted as saying “A” by Abe", "Kono Abe"),
         ("Is “A” from Kono or Abe?", "Kono Abe"),
         ("Kono “A” Abe", "Kono Abe"),
         # only spoken to
