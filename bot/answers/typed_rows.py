@@ -115,12 +115,13 @@ def _read_table(rows: Sequence[Sequence[str]]) -> Iterator[_Row]:
         return
     columns = list(zip(*below, strict=True))
     who = next((i for i, cells in enumerate(columns) if all(map(_may_be_name, cells))), None)
+    if who is None:
+        return
     told = [i for i, cell in enumerate(rows[0]) if read_head(cell) is Column.QUOTE and i != who]
     longest = max(range(width), key=lambda i: sum(map(len, columns[i])), default=who)
     said = [i for i in (told if len(below) < len(rows) else [longest]) if i != who]
-    if who is None or not any(_is_said(cell) for i in said for cell in columns[i]):
-        return
-    yield from (_Row(row[who], row[i]) for row in below for i in said if row[i])
+    if any(_is_said(cell) for i in said for cell in columns[i]):
+        yield from (_Row(row[who], row[i]) for row in below for i in said if row[i])
 
 
 def _may_be_name(cell: str) -> bool:
