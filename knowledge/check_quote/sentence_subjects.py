@@ -61,7 +61,8 @@ def find_teller(
     if not _MAY_BE_NAMED.search(outlined, near, owner[0]):
         return None
     last = bisect_right(names, owner[0], key=itemgetter(1))
-    telling = [n for n in names[max(0, last - _FEW) : last] if is_given(outlined, n, owns=False)]
+    others = (n for n in names[max(0, last - _FEW) : last] if outlined[n[1] : n[1] + 1] not in "’'")
+    telling = [n for n in others if is_given(outlined, n, owns=False)]
     if not PRONOUN_SPEAKS.search(outlined, sentence[0], quotation[0]):
         telling = [n for n in telling if sentence[0] <= n[0]]
     told = telling[-1] if telling else None
