@@ -56,6 +56,11 @@ def page_buttons(answer: Answer, shown: int, hidden: int) -> list[Button]:
     return [*back, *([_further(answer, shown, hidden)] if hidden else [])]
 
 
+def all_quotes_button(answer: Answer, left: int) -> list[Button]:
+    """Return a button to all quotations of a card that leaves some of its statements' out."""
+    return [Button("All quotations", _page(answer, 0, ()))] if left else []
+
+
 def _before(answer: Answer) -> str:
     if not answer.before:
         return find_again(answer)

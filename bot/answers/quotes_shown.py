@@ -12,8 +12,10 @@ from knowledge.citations import whole_quotes
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from bot.answers.answer import Answer
     from knowledge.citations import CitedQuote, CitedStatement
 
+_MOST = 100  # quotes of a statement
 _BETWEEN = "."  # numbers, which count from 1
 
 
@@ -34,6 +36,26 @@ def read_shown(name: str) -> tuple[str, frozenset[int]]:
 def list_statement_ids(names: Iterable[str]) -> list[str]:
     """Return the ids of statements, each once, without the numbers of quotes."""
     return list(dict.fromkeys(read_shown(name)[0] for name in names))
+
+
+def count_left_out(answer: Answer, shown: Iterable[str]) -> int:
+    """Return how many quotations a speaker's card leaves out of the statements that it shows."""
+    if not (answer.person or answer.organization) or not (answer.asked and answer.is_card):
+        return 0
+    numbers: dict[str, set[int]] = {}
+    for own, some in map(read_shown, shown):
+        numbers[own] = numbers.get(own, set()) | (some or {*range(1, _MOST)})
+    said = [*answer.statements, *answer.said_under]
+    return sum(_count_left(s, numbers[s.id]) for s in said if s.id in numbers)
+
+
+def _count_left(statement: CitedStatement, numbers: Collection[int]) -> int:
+    """Return how many quotes of a statement none of those with these numbers shows."""
+    if statement.withheld_reason:
+        return 0
+    shown = [quote for i, quote in enumerate(statement.quotes, 1) if i in numbers]
+    whole = whole_quotes(statement.quotes)
+    return sum(not any(one == quote or one.shows(quote) for one in shown) for quote in whole)
 
 
 def keep_shown(statement: CitedStatement, numbers: Collection[int]) -> CitedStatement:

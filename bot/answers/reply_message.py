@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
 from bot.answers.follow_ups import follow_up_buttons
-from bot.answers.pages import find_again, page_buttons
+from bot.answers.pages import all_quotes_button, find_again, page_buttons
 from bot.answers.phrases import day_in_words, with_article
+from bot.answers.quotes_shown import count_left_out
 from bot.block_kit.message import (
     ASK,
     Message,
@@ -103,11 +104,12 @@ def _foot(
 
     `words` are the ids of the statements whose words it shows.
     """
-    pages = page_buttons(answer, shown, hidden)
+    left = count_left_out(answer, words)
+    pages = page_buttons(answer, shown, hidden) or all_quotes_button(answer, left)
     after = [*pages, *leading_on] if not answer.is_card else [*leading_on, *pages]
     after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after), words)]
     found = [*choice_buttons(answer), *after[:_BUTTONS]]
-    return [*_left_out(answer, hidden), *row(found, answer.kb_digest)]
+    return [*_left_out(answer, hidden), *_more_quotes(left), *row(found, answer.kb_digest)]
 
 
 def _left_out(answer: Answer, hidden: int) -> list[Block]:
@@ -119,6 +121,12 @@ def _left_out(answer: Answer, hidden: int) -> list[Block]:
     )  # a statement has no name
     and_more = "And " if answer.holder_count else ""
     return [small_print(f"{and_more}{_more(answer, hidden)}{name_one}.")]
+
+
+def _more_quotes(left: int) -> list[Block]:
+    """Return a line on the quotations that a speaker's card leaves out of what it shows."""
+    told = f"Not shown: {left:,} more quotation{'s' * (left > 1)}."
+    return [small_print(told)] if left else []
 
 
 def _more(answer: Answer, hidden: int) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.actors import Actor, find_cast, states_of_actors
+from knowledge.questions.actors import Actor, find_cast, states_of, states_of_actors
 from knowledge.questions.intent import Intent
 from knowledge.questions.measured_by import asks_of_two
 from knowledge.questions.reader import read
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
+    from knowledge.corpus.model import Issue
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import FoundName, Question
     from knowledge.questions.topic import Topic
@@ -362,11 +363,20 @@ def _read_topic(kb: KnowledgeBase, words: str, today: date | None) -> ComparedTo
 
 def _with(kb: KnowledgeBase, topic: Topic, issue: str) -> Iterator[str]:
     """Yield an issue, or of those below it the ones that have all who are named as parties."""
-    states = states_of_actors(kb, [*topic.subjects, *topic.objects])
+    actors = (*topic.subjects, *topic.objects)
+    named = [actor for actor in actors if states_of_actors(kb, [actor])]
     below = kb.under(issue)
-    among = [own for own in below if states and states <= set(own.parties)]
+    among = [own for own in below if named and all(_has(kb, own, actor) for actor in named)]
     if kb.issues[issue].parties or not among or len(among) == len(below):
         yield issue
         return
     kept = {own.id for own in among}
     yield from (own.id for own in among if own.parent not in kept)
+
+
+def _has(kb: KnowledgeBase, issue: Issue, actor: Actor) -> bool:
+    """Return whether an issue has somebody as a party: of an unclear name, whoever it may be."""
+    of_each = [{*states_of(kb, n.target)} for n in actor.names if n.kind is not Kind.ISSUE]
+    if all(name.kind is Kind.ORGANIZATION for name in actor.names):
+        of_each = [set[str]().union(*of_each)]  # "the two Koreas"
+    return any(states and states <= set(issue.parties) for states in of_each)

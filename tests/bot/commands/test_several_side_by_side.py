@@ -90,3 +90,10 @@ def test_a_name_of_several_is_offered_beside_all_others_asked_about(shipped_kb, 
 def test_a_sign_or_a_preposition_between_two_loses_neither(shipped_kb, today, typed):
     answer = ask(shipped_kb, typed, today).answer
     assert [cell.holder.id for cell in answer.compared] == ["taro-kono", "kang-kyung-hwa"]
+
+
+@pytest.mark.parametrize("kim", ["Kim", "Kim Jong Un", "North Korea"])
+def test_several_are_compared_on_talks_with_whoever_an_unclear_name_may_be(shipped_kb, today, kim):
+    answer = ask(shipped_kb, f"compare Abe, Suga and Kishida on talks with {kim}", today).answer
+    told = {(c.holder.id, c.issue.id) for c in answer.compared if c.stance}
+    assert {("yoshihide-suga", "summit"), ("fumio-kishida", "summit")} <= told
