@@ -19,8 +19,10 @@ from bot.answers.issues_on_record import (
     list_issues,
 )
 from bot.answers.leftovers import mention_unused
+from bot.answers.not_measured import answer_not_measured
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
+from bot.answers.outlets_asked import answer_by_outlet
 from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import (
@@ -92,6 +94,8 @@ def _answer(asked: Asked, found: Topic) -> Answer:
     return (
         answer_other_language(asked)
         or answer_described(asked, found)
+        or answer_by_outlet(asked, found)
+        or answer_not_measured(asked, found)
         or name_stranger(asked, found, _ask(found))
         or _between_others(asked, found)
         or _which_name(asked, found)

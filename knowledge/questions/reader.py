@@ -18,6 +18,7 @@ from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
 from knowledge.text.english.office_words import BESIDE_AN_OFFICE, TODAY_IN_OFFICE
+from knowledge.text.english.order_words import CALLING_FOR
 from knowledge.text.english.question_words import (
     AUXILIARIES,
     BEFORE_US,
@@ -278,7 +279,7 @@ class _Reader(
             return True  # "what do people say" asks for whoever says something
         verb = after[1:] if after[:1] == ["to"] else after[:1]
         begins = word in BEGINNING and (word != "first" or "when" in self.folded[:at])
-        return begins and at > 0 and not POLARITY.isdisjoint(verb)
+        return begins and at > 0 and not (POLARITY | CALLING_FOR).isdisjoint(verb)
 
     def _is_of_an_official(self, at: int) -> bool:
         """Return whether a word only ranks an official of a body: "a senior Army official"."""

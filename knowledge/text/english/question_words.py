@@ -39,7 +39,7 @@ COURTESY: Final = _words(
     pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
     cc btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
     appreciate appreciated lot much bot stancebook app great awesome perfect nice cool
-    brilliant am pm fast soonest work works"""
+    brilliant am pm fast soonest work works quick q"""
 )
 # What is asked for: a position, a quotation, a summary.
 ASKED_FOR: Final = _words(
@@ -58,7 +58,8 @@ ASKED_FOR: Final = _words(
     journalists phrase term expression lawmakers countries nations diplomats capitals time
     times concern concerns interest interests reason reasons approach argument arguments
     strategy expectation expectations aim aims goal goals tone rhetoric intention intentions
-    preference objection objections resistance hesitation reservation reservations doubt
+    summarise summarised summarising summarize summarized summarizing paragraph paragraphs essay
+    recap preference objection objections resistance hesitation reservation reservations doubt
     doubts mind minds timeline timelines chronology chronologies"""
 )
 # What is asked for in order of time, and verbs that say that a position is another now.

@@ -1,0 +1,10 @@
+"""Words by which a question wants something ranked or measured: "the strongest statement"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RANKING: Final = frozenset(
+    """strongest weakest toughest harshest hardest softest mildest boldest fiercest best worst
+    loudest rank ranks ranked ranking rate rates rated rating score scores scored scoring""".split()
+)
