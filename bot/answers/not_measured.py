@@ -36,7 +36,7 @@ def _list_measures(asked: Asked, found: Topic) -> Iterator[str]:
         before, after = words[i - 1 : i], words[i + 1 : i + 2]
         ranked = words[i] in RANKING and (i == 0 or not ASKED_FOR.isdisjoint(after))
         adjective = before == ("how",) and "ADJ" in asked.kb.world.parts_of_speech(words[i])
-        opens = i == 1 or words[i - 2] == "by"  # "by how tough they are"
+        opens = i == 1 or words[i - 2 : i - 1] == ("by",)  # "by how tough they are"
         if ranked:
             yield question.typed_between(i, i + 1)
         elif adjective and opens and words[i] in found.words:
