@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
+from rich.console import Group
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.block_kit.message import Block, Message
 
-_WIDTH = 80  # characters in which a table is drawn
+_WIDTH = 80  # characters in which a table is drawn, at most
 _COLUMN = 24  # characters, below which a column is too narrow to read
 _FIRST = 18  # characters of the first column, which names the rows
 
@@ -33,7 +35,7 @@ def show(console: Console, message: Message) -> None:
         if i and block["type"] == "rich_text":
             console.print()
         for drawn in _RENDERERS[block["type"]](block):
-            console.print(drawn)
+            console.print(drawn, crop=False)  # whatever is cut off would be missed by nobody
     for number, (label, _) in enumerate(choices(message), 1):
         console.print(Text.assemble((f" {number} ", "reverse"), " ", safe(label)))
 
@@ -68,6 +70,12 @@ def _list(element: Block) -> Iterator[RenderableType]:
         yield Padding(Text.assemble("• ", _runs(item)), (0, 0, 0, 2))
 
 
+def _form(element: Block) -> Iterator[RenderableType]:
+    """Yield words to copy: the terminal wraps them, so that what is copied is one line."""
+    words = "".join(run["text"] for run in element["elements"])
+    yield Group(Text(safe(words), no_wrap=True, overflow="ignore"))
+
+
 def _runs(element: Block, style: str = "") -> Text:
     pieces = [(safe(run.get("text", "")), _style(run)) for run in element["elements"]]
     return Text.assemble(*pieces, style=style)
@@ -89,18 +97,19 @@ def _context(block: Block) -> Iterator[RenderableType]:
 
 def _table(block: Block) -> Iterator[RenderableType]:
     head, *rows = ([_runs({"elements": runs_of(c)}) for c in row] for row in block["rows"])
-    drawn = Table(box=SIMPLE_HEAD, show_lines=True, pad_edge=False, width=_WIDTH)
+    drawn = Table(box=SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True)
     for i, name in enumerate(head):
         drawn.add_column(name, ratio=1 if i else None, max_width=None if i else _FIRST)
     for row in rows:
         drawn.add_row(*row)
-    yield drawn
+    yield Constrain(drawn, _WIDTH)
 
 
 _ELEMENTS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
     "rich_text_section": _section,
     "rich_text_quote": _quote,
     "rich_text_list": _list,
+    "rich_text_preformatted": _form,
 }
 _RENDERERS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
     "header": _header,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from bot.answers.reply import reply
 from bot.block_kit.message import (
     Button,
     Message,
@@ -25,6 +28,7 @@ from bot.block_kit.message import (
     small_print,
 )
 from bot.block_kit.table_block import table
+from bot.commands import registry
 from bot.layout.bars import statement_bars
 from bot.layout.terminal import choices, safe, show
 
@@ -134,6 +138,43 @@ def test_every_real_answer_is_shown_whole(every_reply):
         assert shown.split()[: len(expected)] == expected, question
         for number, (label, _) in enumerate(choices(message), 1):
             assert f" {number}  {label}" in shown, question
+
+
+def _list_texts(blocks):
+    """Yield every text in blocks, of whatever kind they are."""
+    if isinstance(blocks, list):
+        for block in blocks:
+            yield from _list_texts(block)
+    elif isinstance(blocks, dict):
+        own = blocks.get("text")
+        yield from [own] if isinstance(own, str) else []
+        for held in blocks.values():
+            yield from _list_texts(held)
+
+
+@pytest.mark.parametrize("width", [50, 60, 70, 79, 80, 200])
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [
+        ("compare", "japan us pressure"),
+        ("compare", "japan talks pressure"),
+        ("timeline", "japan"),
+        ("source", ""),
+        ("source", "softened-stance-2018-02"),
+        ("check", "“This is not the time to ease pressure” Kono"),
+        *(("cite", f"kono-pressure as {style}") for style in ("chicago", "ap", "apa", "plain")),
+    ],
+)
+def test_no_letter_is_cut_off_at_any_width(shipped_kb, today, command, asked, width):
+    message = reply(shipped_kb, registry()[command], asked, today).message
+    told = "".join(_list_texts([b for b in message.blocks if b["type"] != "actions"]))
+    missing = Counter(html.unescape(told)) - Counter(STYLE.sub("", drawn(message, width)))
+    assert [mark for mark in missing if mark.isalnum() or mark in "“”[…]"] == []
+
+
+def test_words_to_copy_are_one_line_however_narrow_the_terminal(shipped_kb, today):
+    message = reply(shipped_kb, registry()["cite"], "kono-pressure as ap", today).message
+    assert max(map(cell_len, drawn(message, 50).splitlines())) > 100
 
 
 def test_a_choice_is_its_label_and_its_question():
