@@ -47,7 +47,7 @@ def written(style: CitationStyle) -> WrittenStyle:
 
 def _plain_source(source: Source) -> str:
     """Return what an article is called where space is no matter, with its date and address."""
-    name = _dated(days)(source)
+    name = f"{_whole_name(source)}, {days(source.published)}"
     return f"{name}, {source.url}" if source.url else name
 
 
@@ -86,12 +86,20 @@ def _chicago(source: Source) -> str:
 
 
 def _apa(source: Source) -> str:
-    """Return a reference: author (day). Title. Newspaper or agency. Address."""
+    """Return a reference: author (day). Title. Newspaper or agency. Address.
+
+    What has no author is by who printed it, and by its title where that is not known either.
+    """
     title = _with_end(source.title or "[Untitled news article]", ".")
     day = f"({_apa_days(source.published)})."
-    head = [_with_end(source.byline, "."), day, title] if source.byline else [title, day]
-    outlets = [f"{', '.join(_outlets(source))}."] if _outlets(source) else []
-    return " ".join([*head, *outlets, *([source.url] if source.url else [])])
+    author, outlets = _apa_author(source), ", ".join(_outlets(source))
+    head = [_with_end(author, "."), day, title] if author else [title, day]
+    printed_by = [f"{outlets}."] if outlets and outlets != author else []
+    return " ".join([*head, *printed_by, *([source.url] if source.url else [])])
+
+
+def _apa_author(source: Source) -> str:
+    return source.byline or ", ".join(_outlets(source))
 
 
 def _with_end(words: str, mark: str) -> str:
@@ -109,15 +117,20 @@ def _outlets(source: Source) -> list[str]:
 
 
 def _year(source: Source) -> str:
-    """Return the outlet and the year: "Kyodo, [2021]"."""
+    """Return what the reference begins with, and the year: "Kyodo, [2021]"."""
     told = _apa_days(source.published)
     year = told.split(",")[0] if "," in told else told
     closed = f"{year}]" if year.startswith("[") and not year.endswith("]") else year
-    return f"{outlet_or_headline(source)}, {closed}"
+    return f"{_with_comma(_apa_author(source) or outlet_or_headline(source))} {closed}"
 
 
-def _dated(format_days: Callable[[Interval], str]) -> Callable[[Source], str]:
-    return lambda source: f"{_whole_name(source)}, {format_days(source.published)}"
+def _with_comma(name: str) -> str:
+    """Return a name and a comma, which American styles set inside the marks of a headline."""
+    return f"{name[:-1]},”" if name.endswith("”") else f"{name},"
+
+
+def _ap_source(source: Source) -> str:
+    return f"{_with_comma(_whole_name(source))} {_ap_days(source.published)}"
 
 
 def _whole_name(source: Source) -> str:
@@ -133,6 +146,6 @@ def _none(_source: Source) -> str:
 _STYLES = {
     CitationStyle.PLAIN: WrittenStyle(days, _plain_source, _none, "Source: "),
     CitationStyle.CHICAGO: WrittenStyle(_long_days, outlet_or_headline, _chicago),
-    CitationStyle.AP: WrittenStyle(_ap_days, _dated(_ap_days), _none, "As reported by "),
-    CitationStyle.APA: WrittenStyle(_apa_days, _year, _apa, "As cited in "),
+    CitationStyle.AP: WrittenStyle(_ap_days, _ap_source, _none, "As reported by "),
+    CitationStyle.APA: WrittenStyle(_long_days, _year, _apa, "As cited in "),
 }

@@ -12,7 +12,7 @@ from bot.layout.ages import first_upper
 from bot.layout.bar_words import as_quoted
 from bot.layout.bars import withheld
 from bot.layout.citation_styles import written
-from bot.layout.signature import name_and_post
+from bot.layout.signature import name_and_post, name_subject
 from knowledge.citations import whole_quotes
 from knowledge.corpus import Sourcing
 
@@ -81,7 +81,11 @@ def _said(statement: CitedStatement, about: str | None, style: WrittenStyle) -> 
         yield f"{style.within(statement.article)}. {withheld(statement.withheld_reason)}"
     for quote in whole_quotes(statement.quotes):
         words = as_quoted(statement, quote, about)
-        yield (_of_speaker if quote.kind.is_own_words else _of_outlet)(statement, words, style)
+        if quote.kind.is_own_words:
+            yield _of_speaker(statement, words, style)
+        else:
+            on = name_subject(statement, about, beside=words)
+            yield _of_outlet(statement, f", on {on}: {words}" if on else f": {words}", style)
 
 
 def _of_speaker(statement: CitedStatement, words: str, style: WrittenStyle) -> str:
@@ -96,11 +100,11 @@ def _of_speaker(statement: CitedStatement, words: str, style: WrittenStyle) -> s
 
 def _of_outlet(statement: CitedStatement, words: str, style: WrittenStyle) -> str:
     """Return the outlet's sentence, given to the outlet."""
-    printed = f"{style.within(statement.article)}: {words}"
+    printed = f"{style.within(statement.article)}{words}"
     if statement.sourcing is Sourcing.OUTLET:
         return f"{printed} {_way(statement)}."
     way, day = how(statement), style.days(statement.said)
-    if way.startswith("said "):
+    if way.startswith(("said ", "in ")):
         return f"{printed} {first_upper(way)}, {day}."
     return f"{printed} Said {day}; {way}."
 

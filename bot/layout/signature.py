@@ -12,6 +12,7 @@ from bot.block_kit.message import run
 from bot.layout.days_in_words import days
 from bot.layout.printed_descriptions import behind_name
 from knowledge.corpus import Kind, Sourcing
+from knowledge.text import fold
 
 if TYPE_CHECKING:
     from bot.block_kit.message import Block
@@ -93,9 +94,23 @@ def _whose(
     outlet = run(outlet_or_headline(statement.article))
     if not name or _is_told(statement, beside):
         return [outlet]
+    return [outlet, run(f" on {_article_before(who, name)}"), run(name, bold=True)]
+
+
+def _article_before(who: CitedSpeaker | None, name: str) -> str:
+    """Return the article that a name takes in a sentence, with a space behind it, or nothing."""
     person = who is not None and who.kind is Kind.PERSON
-    article = "" if person else with_article(name).removesuffix(name)
-    return [outlet, run(f" on {article}"), run(name, bold=True)]
+    return "" if person else with_article(name).removesuffix(name)
+
+
+def name_subject(statement: CitedStatement, about: str | None, *, beside: str) -> str:
+    """Return whom the outlet's words are on, and as what; nothing where those words say it."""
+    who = statement.speaker
+    name = speaker_name(who) if who else about
+    told = AlreadyShown(words=beside)
+    if not name or fold(name) in fold(beside) or _is_told(statement, told):
+        return ""
+    return f"{_article_before(who, name)}{name_and_post(who) or name}"
 
 
 def _is_told(statement: CitedStatement, beside: AlreadyShown) -> bool:

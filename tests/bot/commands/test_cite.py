@@ -41,7 +41,8 @@ def test_the_outlets_sentence_keeps_its_cuts_and_has_inner_marks_single(invented
         quotes=[invented.narration(words)], sourcing="relayed", via="diplomats"
     )
     assert _one(statement) == (
-        "Valley Post, Apr 5, 2025: “[…] Dask called it ‘too early’ on Monday […]” "
+        "Valley Post, Apr 5, 2025, on Orin Dask, the head: "
+        "“[…] Dask called it ‘too early’ on Monday […]” "
         "Said Mar 12, 2025; relayed by diplomats."
     )
 
@@ -56,6 +57,20 @@ def test_the_outlets_sentence_keeps_its_cuts_and_has_inner_marks_single(invented
 def test_how_the_words_came_ends_a_citation(invented, fields, end):
     statement = invented.cited(quotes=[invented.narration("He left.")], **fields)
     assert _one(statement).endswith(end)
+
+
+def test_the_outlets_sentence_says_whom_it_is_on_unless_it_names_them(invented):
+    by_post, by_name = (
+        _one(invented.cited(quotes=[invented.narration(words)]))
+        for words in ("The head said no.", "Orin Dask said no.")
+    )
+    assert "2025, on Orin Dask, the head: “The head said no.” Said publicly, " in by_post
+    assert "2025: “Orin Dask said no.”" in by_name
+
+
+def test_what_was_written_was_not_said(invented):
+    statement = invented.cited(quotes=[invented.narration("It came.")], sourcing="document")
+    assert _one(statement).endswith("“It came.” In a document, Mar 12, 2025.")
 
 
 def test_a_pronoun_is_named(invented):
@@ -179,11 +194,33 @@ def test_chicago_has_a_note_with_author_title_paper_and_day(invented):
     assert note == "Anna Quill, “Velmora wary of plan,” Valley Post, April 5, 2025."
 
 
-def test_apa_has_a_reference_and_writes_the_year_first(invented):
+def test_apa_has_a_reference_that_begins_as_its_sentence_names_it(invented):
     said, reference = _cite(invented.cited(), CitationStyle.APA).split("\n")
-    assert said.startswith("Orin Dask, the head, 2025, March 12: “We will keep")
-    assert said.endswith("As cited in Valley Post, 2025.")
+    assert said.startswith("Orin Dask, the head, March 12, 2025: “We will keep")
+    assert said.endswith("As cited in Anna Quill, 2025.")
     assert reference == "Anna Quill. (2025, April 5). Velmora wary of plan. Valley Post."
+
+
+@pytest.mark.parametrize(
+    ("head", "named", "reference"),
+    [
+        ({"byline": None}, "Valley Post, 2025", "Valley Post. (2025, April 5). Velmora wary of"),
+        (
+            {"byline": None, "publisher": None},
+            "“Velmora wary of plan,” 2025",
+            "Velmora wary of plan. (2025, April 5).",
+        ),
+    ],
+)
+def test_apa_names_what_has_no_author_alike_in_both_places(invented, head, named, reference):
+    said, listed = _cite(invented.cited(article=head), CitationStyle.APA).split("\n")
+    assert said.endswith(f"As cited in {named}.")
+    assert listed.startswith(reference)
+
+
+@pytest.mark.parametrize("style", [CitationStyle.AP, CitationStyle.CHICAGO, CitationStyle.APA])
+def test_a_comma_stands_inside_the_marks_of_a_headline(invented, style):
+    assert "”," not in _cite(invented.cited(article={"publisher": None}), style)
 
 
 def test_ap_shortens_the_months_that_it_shortens(invented):
@@ -205,7 +242,8 @@ def test_what_of_a_day_is_inferred_stays_in_brackets(shipped_kb):
     assert "Oct 19, [2021]" in told["plain"]
     assert "October 19, [2021]" in told["chicago"]
     assert "Oct. 19, [2021]" in told["ap"]
-    assert "[2021], October 19" in told["apa"]
+    assert "October 19, [2021]" in told["apa"]
+    assert "([2021, November])" in told["apa"]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +252,7 @@ def test_what_of_a_day_is_inferred_stays_in_brackets(shipped_kb):
         (
             {"title": None, "byline": None},
             "Untitled article, Valley Post",
-            "[Untitled news article].",
+            "Valley Post. (2025, April 5). [Untitled news article].",
         ),
         ({"title": "Who talks?"}, "“Who talks?” Valley Post", "Who talks? Valley Post."),
         ({"title": "A “plan” waits"}, "“A ‘plan’ waits,”", "A “plan” waits."),
