@@ -52,14 +52,14 @@ _TOLD: Final = (
     r"(?:(?<=told)\s+(?:(?:an?|the|his|her|their)\s+\S+(?:\s+\S+){1,2}?(?=\s+that\b)"
     r"|(?:the\s+)?\S+(?=[\s:])))?"
     r"(?:\s+(?:on|to|in|at|yesterday|today|earlier|last)\b[^:\n]{0,40}?(?=:|\s+that\b))?"
-    r"(?:\s+that)?\s*[,:]?"
+    r"(?:\s+that)?(?:\s*+[,:])?"
 )
 _BRINGS: Final = compile_later(r"[,:]|\bthat\b", re.IGNORECASE)
 _LED: Final = compile_later(r"([^:\n]{2,60}):\s+(\S.*)", re.DOTALL)  # "A line from Brandt: …"
 _SAYS: Final = compile_later(
-    rf"(?P<asks>(?:did|does|has|have|if|whether)\s+)?(?P<who>.{{2,60}}?)\s+(?:(?:also|really|once|ever)\s+)?"
+    rf"(?P<asks>(?:did|does|has|have|if|whether)\s+)?(?P<who>.{{2,60}}?)\s++(?:(?:also|really|once|ever)\s++)?"
     rf"(?P<verb>(?!(?-i:States\b)){_VERBS}){_TOLD}"  # which ends a name
-    r"\s+(?P<words>\S.*)",
+    r"\s++(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BEHIND: Final = compile_later(
