@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -116,6 +117,7 @@ def _fold_word(word: str, shape: str) -> str:
     return word
 
 
+@lru_cache(500)  # words with marks and of other scripts, which are folded again and again
 def _fold_once(word: str) -> str:
     """Fold one word; marks go by way of the decomposed form, which is put together again."""
     decomposed = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold())
