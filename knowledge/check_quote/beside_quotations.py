@@ -68,6 +68,8 @@ _AFTER_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_MOST: Final = 20  # quotations beside which the prose is read; an answer checks fewer
+
 
 class Beside(NamedTuple):
     """The places of the words that may say whose words a quotation is.
@@ -101,7 +103,8 @@ def divide_beside(
 ) -> tuple[Beside, ...]:
     """Divide the words beside quotations among them, by where names stand; both are in order.
 
-    Of several names in the words of one quotation, those are kept that the prose gives it to.
+    Of several names in the words of one quotation, those are kept that the prose gives it to;
+    behind the first twenty quotations it is left open whose they are.
     """
     named = [name for name in names if not _is_described(text, quotations, name)]
     divided = _divide(text, quotations, named or names)
@@ -112,6 +115,9 @@ def divide_beside(
     settled = led.settle(divided)
     followed = list[Beside]()
     for number, (place, beside) in enumerate(zip(quotations, settled, strict=True)):
+        if number >= _MOST:
+            followed.append(beside._replace(certain=False))
+            continue
         if number in led.leads:
             followed.append(_follow_owner(outlined, place, led.leads[number], beside, names))
             continue
