@@ -102,9 +102,14 @@ def _of_issue(asked: Asked, found: Topic, issue: str) -> Choice:
 
 
 def ask_of(asked: Asked, who: str, issues: Iterable[str]) -> str:
-    """Return the question about one holder, or nobody, and some issues, of the days asked about."""
-    named = asked.as_asked(who)
-    return " ".join(filter(None, [f"/{asked.command}", named, *issues])) + asked.dated
+    """Return the question about one holder, or nobody, and some issues, of the days asked about.
+
+    An issue stands for those below it: named beside it, one of them would be all that is meant.
+    """
+    named, told = asked.as_asked(who), tuple(issues)
+    below = {b.id for issue in told for b in asked.kb.under(issue) if b.id != issue}
+    apart = [issue for issue in told if issue not in below]
+    return " ".join(filter(None, [f"/{asked.command}", named, *apart])) + asked.dated
 
 
 def list_names(asked: Asked, issues: Iterable[str]) -> str:
