@@ -9,9 +9,9 @@ from .comparison import AskedComparison as AskedComparison
 from .comparison import ComparedTopic as ComparedTopic
 from .comparison import asks_to_compare as asks_to_compare
 from .comparison import find_comparison as find_comparison
-from .governments import is_government_of as is_government_of
 from .intent import Intent as Intent
 from .measured_by import is_sided_with as is_sided_with
+from .named_governments import is_government_of as is_government_of
 from .pronouns_of_people import find_pronoun as find_pronoun
 from .question import MAX_LENGTH as MAX_LENGTH
 from .question import FoundName as FoundName
