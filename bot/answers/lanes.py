@@ -96,16 +96,14 @@ def _told_of(statement: CitedStatement) -> set[str | None]:
 def _of_holder(
     asked: Asked, holder: str, named: Sequence[str]
 ) -> Iterator[tuple[Pair, CitedStatement]]:
-    """Yield what is on record of a holder: on the issues named, else where a side was taken."""
+    """Yield what is on record of a holder, on the issues named or on whatever."""
     if named:
         said = [s for i in named for s in asked.kb.statements_about(i, [holder])]
-        wanted = set(named)
     else:
         said = asked.kb.statements_for(holder)
-        wanted = {stance.issue for s in said for stance in s.stances if stance.holder == holder}
     for statement in said:
         for pair in _pairs_of(statement, holder):
-            if pair.issue in wanted:
+            if not named or pair.issue in named:
                 yield pair, statement
 
 

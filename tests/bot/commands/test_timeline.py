@@ -141,6 +141,17 @@ def test_an_issue_has_all_that_is_on_record_on_it(shipped_kb):
     assert "\nCho Tae-yong: no position coded\n" in text
 
 
+def test_a_holder_has_all_that_is_on_record_of_it_with_a_position_or_without(shipped_kb):
+    states = [who for who, entity in shipped_kb.entities.items() if entity.state == who]
+    for state in states:
+        said = {statement.id for statement in shipped_kb.statements_for(state)}
+        answer = ask(shipped_kb, f"/timeline {state}", TODAY).answer
+        assert {statement.id for statement in answer.statements} == said, state
+    text = ask(shipped_kb, "/timeline north korea in 2024", TODAY).message.text
+    assert "\nJapan-North Korea talks: no position coded\n" in text
+    assert "Two statements in 2024" in text
+
+
 def test_two_holders_on_one_issue_are_two_lanes(shipped_kb):
     answer, message = ask(shipped_kb, "/timeline japan and the us on pressure", TODAY)
     assert {lane.holder.id for lane in answer.lanes} == {"japan", "united-states"}
