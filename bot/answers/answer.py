@@ -129,6 +129,15 @@ class StanceOnIssue(Model):
     """
 
 
+class UncertainStance(Model):
+    """A holder on an issue, who may have taken a side on it only after the days asked about."""
+
+    holder: Ref
+    """Whose stance it would be."""
+    issue: IssueRef
+    """The issue."""
+
+
 class CellRecord(StrEnum):
     """What is on record of one holder on one issue."""
 
@@ -356,8 +365,8 @@ class Answer(Model):
     """With `/issues`, where one issue is listed holder by holder: the number of holders."""
     holders_left_out: Mapping[str, int] = Field(default_factory=dict)
     """With `/issues`: by an issue's id, the number of holders that are not in its line."""
-    holders_uncertain: tuple[Ref, ...] = ()
-    """With `/issues`, of one issue: whose words on it may be later than the days asked about."""
+    stances_uncertain: tuple[UncertainStance, ...] = ()
+    """With `/issues`: whose words on what may be later than the days asked about."""
     compared: tuple[ComparedPosition, ...] = ()
     """With `/compare`: a cell for each of those compared on each issue, issue by issue. Their
     `statements` hold no more than the words that the cells show.

@@ -232,6 +232,11 @@ class Asked:
         sourcings = PUBLIC if self.on_record else ()
         return self.kb.latest.within(self.first_day, self.day, sourcings, before=self._goes_back)
 
+    def uncertain_stances(self) -> list[tuple[str, str]]:
+        """Return the holders and issues on which select() finds stances, but none certain."""
+        sourcings = PUBLIC if self.on_record else ()
+        return self.kb.latest.uncertain(self.first_day, self.day, sourcings)
+
     @property
     def first_day(self) -> date | None:
         """Return the first of the days of which statements are asked for; None for "as of"."""

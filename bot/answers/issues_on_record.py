@@ -51,6 +51,13 @@ def has_record(asked: Asked, who: str, issues: Iterable[str]) -> bool:
     return any(record.statements for record in find_records(asked, who, below))
 
 
+def has_words(asked: Asked, who: Collection[str], issues: Collection[str]) -> bool:
+    """Return whether words of any of these, or of anybody, may be on record on issues."""
+    if who:
+        return any(has_record(asked, one, issues) for one in who)
+    return any(asked.select(asked.kb.statements_on_any(issues)))
+
+
 def has_several(asked: Asked, who: str, issues: Iterable[str]) -> bool:
     """Return whether somebody certainly has more than one statement on issues on record."""
     below = [issue.id for issue in issues_below(asked, issues)]

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.kb import LatestStance
 
-_MOST = 12  # holders that are looked at
-
 
 def list_newest(
     asked: Asked, issues: Iterable[str], holders: Collection[str]
@@ -76,12 +74,3 @@ def _read_off(asked: Asked, row: LatestStance) -> StanceOnIssue | None:
         return None
     told = replace(held, statements=held.statements[:FIRST_TOLD])
     return asked.stance(row.holder, row.issue, told)
-
-
-def list_uncertain(asked: Asked, issue: str, told: Collection[str]) -> list[str]:
-    """Return the other holders whose words on an issue may be later than the days asked about."""
-    if asked.question.as_of is None:
-        return []
-    others = [row.holder for row in asked.kb.latest.on(issue) if row.holder not in told][:_MOST]
-    found = ((who, asked.select(asked.kb.statements_on(who, issue))) for who in others)
-    return [who for who, (settled, later) in found if later and not settled]

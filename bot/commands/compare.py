@@ -9,8 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
 from bot.answers.governments import call_government, note_government
-from bot.answers.issues_on_record import list_issues
-from bot.answers.listed_stances import list_uncertain
+from bot.answers.issues_on_record import has_words, list_issues
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import find_records, issues_below, other_holders, said_naming
 from bot.answers.refusals import (
@@ -22,6 +21,7 @@ from bot.answers.refusals import (
     stranger_answer,
 )
 from bot.answers.reply import help_answer
+from bot.answers.uncertain_stances import list_uncertain
 from bot.layout.comparison_parts import comparison_buttons, comparison_parts
 from bot.layout.issue_by_issue import not_answered_parts
 from knowledge.citations import within_budget
@@ -202,7 +202,8 @@ def _compared(asked: Asked, found: AskedComparison) -> Answer:
     alone = len(holders) == 1 and len(issues) == 1
     if not holders or alone:
         holders += other_holders(asked, issues, set(holders))
-        holders += [who for issue in issues for who in list_uncertain(asked, issue, holders)]
+        below = {issue.id for issue in issues_below(asked, issues)}
+        holders += [one.holder.id for one in list_uncertain(asked, below)]
     return _answer_of(asked, list(dict.fromkeys(holders)), issues, found.about)
 
 
@@ -249,12 +250,23 @@ def _nothing(
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_to_compare(asked, holders, issues),
-        reason=nothing_on_record(asked, names, f" on {on}{asked.how_said}", near),
+        reason=_uncoded(asked, holders, issues)
+        or nothing_on_record(asked, names, f" on {on}{asked.how_said}", near),
         issue=asked.issue_ref(issues[0]) if len(issues) == 1 else None,
         holders_on_record=tuple(asked.ref(other) for other in others),
         choices=choices,
         statements=within_budget(near),
     )
+
+
+def _uncoded(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> str | None:
+    """Return that what is on record on issues takes no side, where nobody holds a position."""
+    below = [issue.id for issue in issues_below(asked, issues)]
+    if holders or not has_words(asked, (), below):
+        return None
+    on = listed([asked.kb.name_of(issue) for issue in issues], "or")
+    about = f"on {on}{asked.how_said}{asked.when}"
+    return f"No position is coded {about}, though words are on record. {NOT_NO_POSITION}"
 
 
 def _one_issue(asked: Asked, about: Sequence[str]) -> str:

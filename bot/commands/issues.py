@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
-from bot.answers.issues_on_record import list_issues_of_the_days
-from bot.answers.listed_stances import list_newest, list_uncertain, read_stances
+from bot.answers.issues_on_record import has_words, list_issues_of_the_days
+from bot.answers.listed_stances import list_newest, read_stances
 from bot.answers.named_parties import are_parties, keep_with
 from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
@@ -18,6 +18,7 @@ from bot.answers.same_side import find_measure, keep_same_side
 from bot.answers.side_doubts import list_side_doubts
 from bot.answers.silent_holders import answer_who_is_silent
 from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names, offer_between
+from bot.answers.uncertain_stances import list_uncertain, tell_uncertain
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
 from knowledge.corpus import Kind, Value
@@ -28,9 +29,8 @@ from knowledge.text import MEETING_EACH_OTHER, REVERSING, SIDES, TALKS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.answers.answer import Choice
+    from bot.answers.answer import Choice, UncertainStance
     from bot.answers.asked import Asked
-    from bot.answers.ref import Ref
     from bot.answers.same_side import Measure
     from bot.block_kit.message import Part
     from knowledge.corpus import Issue
@@ -130,14 +130,15 @@ def _list(asked: Asked, found: Topic) -> Answer:
     whoever = found.intent is Intent.WHO_HOLDS and are_parties(asked, found, issues)
     wanted = wanted_values(asked.question.words) if whoever else None
     kept = newest if wanted is None else _keep_values(newest, wanted)
+    uncertain = _uncertain(asked, found, issues)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,
         asked=None if whoever or measure else _asked(asked, found),
-        reason=None if kept else _nobody(asked, found, newest),
+        reason=None if kept else _nobody(asked, found, newest, uncertain),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
-        choices=() if kept else tuple(_however_said(asked, found)),
+        choices=() if kept else (*_however_said(asked, found), *_words_of(asked, found, newest)),
         **_one_page(asked, kept),
-        holders_uncertain=_uncertain(asked, found, issues, newest),
+        stances_uncertain=uncertain,
         **({} if wanted is None else _without_sides(asked, found)),
         **(_not_measured(asked, measure) if measure else {}),
     )
@@ -154,15 +155,11 @@ def _newest_of(asked: Asked, found: Topic, holders: Collection[str] = ()) -> _Ne
     return _leave_out(list_newest(asked, issues, holders), found.excluded)
 
 
-def _uncertain(
-    asked: Asked, found: Topic, issues: Sequence[Issue], newest: _Newest
-) -> tuple[Ref, ...]:
-    """Return who may have spoken on the one issue only after the days asked about."""
-    if len(issues) != 1 or found.asked_about:
-        return ()
-    issue = issues[0].id
-    told = [row.holder for row in newest.get(issue, ())]
-    return tuple(map(asked.ref, list_uncertain(asked, issue, [*told, *found.excluded])))
+def _uncertain(asked: Asked, found: Topic, issues: Iterable[Issue]) -> tuple[UncertainStance, ...]:
+    """Return who of those asked about may have spoken only after the days asked about."""
+    below = {issue.id for issue in issues}
+    listed_ones = list_uncertain(asked, below, _named_holders(asked, found))
+    return tuple(one for one in listed_ones if one.holder.id not in found.excluded)
 
 
 def _not_measured(asked: Asked, measure: Measure) -> dict[str, object]:
@@ -231,6 +228,17 @@ def _however_said(asked: Asked, found: Topic) -> Iterator[Choice]:
         yield asked.choice(asked.kb.name_as(named[0]), _asked(asked, found), label)
 
 
+def _words_of(asked: Asked, found: Topic, newest: _Newest) -> Iterator[Choice]:
+    """Yield what is on record in order of time, where all of it takes no side."""
+    named = (*found.asked_about, *found.issues)
+    issues = [issue.id for issue in _issues_of(asked, found)]
+    if named and not newest and has_words(asked, found.asked_about, issues):
+        names = (list_names(asked, ids) for ids in (found.asked_about, found.issues))
+        question = " ".join(["/timeline", *named]) + asked.dated
+        label = f"Words: {' on '.join(filter(None, names))}"
+        yield asked.choice(asked.kb.name_as(named[0]), question, label)
+
+
 def _without_sides(asked: Asked, found: Topic) -> dict[str, object]:
     """Return the words that were not read, but for those that name the side asked for.
 
@@ -245,13 +253,29 @@ def _asked(asked: Asked, found: Topic) -> str:
     return " ".join(["/issues", *found.asked_about, *found.issues]) + asked.dated
 
 
-def _nobody(asked: Asked, found: Topic, newest: _Newest) -> str:
-    """Return that nobody is on record on that side, and who is on which."""
-    if not newest:
-        names = listed([asked.kb.name_of(who) for who in found.asked_about])
-        whose = f" from {names}" if names else ""
-        return f"Nothing on record{whose}{asked.how_said}{asked.when}. {NOT_NO_POSITION}"
-    return f"Nobody is on record on that side. {_tell_sides(asked, newest)}"
+def _nobody(
+    asked: Asked, found: Topic, newest: _Newest, uncertain: Sequence[UncertainStance]
+) -> str:
+    """Return that nobody is on record on that side, and who is on which, or may be."""
+    alone = asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None
+    unsure = f"{asked.when}: {tell_uncertain(uncertain, alone)}." if uncertain else ""
+    if newest:
+        told = f"Nobody is on record on that side. {_tell_sides(asked, newest)}"
+        return f"{told} Nothing certain{unsure}" if unsure else told
+    if unsure:
+        return f"Nothing certain{asked.how_said}{unsure} {NOT_NO_POSITION}"
+    return _nothing(asked, found)
+
+
+def _nothing(asked: Asked, found: Topic) -> str:
+    """Return that nothing is on record, or only words that take no side."""
+    names = listed([asked.kb.name_of(who) for who in found.asked_about])
+    on = f" on {list_names(asked, found.issues)}" if found.issues else ""
+    about = f"{f' from {names}' if names else ''}{on}{asked.how_said}{asked.when}"
+    issues = [issue.id for issue in _issues_of(asked, found)]
+    if has_words(asked, found.asked_about, issues):
+        return f"No position is coded{about}, though words are on record. {NOT_NO_POSITION}"
+    return f"Nothing on record{about}. {NOT_NO_POSITION}"
 
 
 def _tell_sides(asked: Asked, newest: _Newest) -> str:

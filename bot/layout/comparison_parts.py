@@ -266,7 +266,14 @@ def _without_words(answer: Answer) -> Iterator[str]:
 def _silence(answer: Answer) -> Iterator[str]:
     if answer.issues_without_record:
         names = listed([ref.name for ref in answer.issues_without_record], "or")
-        yield f"Nothing on record on {names}."
+        yield f"Nothing on record from {_any_of(holders_of(answer))} on {names}."
+
+
+def _any_of(holders: Sequence[Ref]) -> str:
+    """Return whom nothing is on record from: the one compared, or any of several."""
+    if len(holders) == 1:
+        return with_article(holders[0].name)
+    return "either of them" if len(holders) == 2 else "any of them"  # noqa: PLR2004 (two)
 
 
 def comparison_buttons(answer: Answer) -> list[Button]:

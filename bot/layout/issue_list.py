@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words, listed
+from bot.answers.uncertain_stances import tell_uncertain
 from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
 from bot.layout.ages import is_old
 from bot.layout.days_in_words import day, head_years
@@ -50,7 +51,7 @@ def _head(answer: Answer) -> list[Block]:
     old = [is_old(stance.latest, today) for stance in answer.stances]
     age = "All older than a year." if all(old) else "Some older than a year." if any(old) else ""
     accounts = any(stance.basis is Basis.ASCRIBED for stance in answer.stances)
-    unsure = listed([ref.name for ref in answer.holders_uncertain])
+    unsure = tell_uncertain(answer.stances_uncertain, answer.issue)
     notes = ["In parentheses: an outlet’s account only."] if accounts else []
     notes += [f"Nothing certain by then: {unsure}."] if unsure else []
     note = " ".join(notes)

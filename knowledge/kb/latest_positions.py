@@ -40,6 +40,11 @@ _WITHIN = (
     " ORDER BY s.said_from DESC, s.place"
 )
 
+_UNCERTAIN = (
+    "SELECT pair.holder, pair.issue FROM latest_position AS pair"  # noqa: S608 (ours)
+    f" WHERE EXISTS ({_PERHAPS}) AND NOT EXISTS ({_INSIDE}) ORDER BY latest_from DESC, pair.place"
+)
+
 
 class LatestStance(NamedTuple):
     """The newest stance of a holder on an issue: enough to list and to count it."""
@@ -91,6 +96,17 @@ class LatestPositions:
             "before": before,
         }
         return [LatestStance(*row) for row in self._connections.rows(_WITHIN, named)]
+
+    def uncertain(
+        self, first: date | None, last: date, sourcings: Collection[Sourcing]
+    ) -> list[tuple[str, str]]:
+        """Return the holders and issues with stances that may be of some days, and none that is."""
+        named = {
+            "first": str(first or ""),
+            "last": str(last),
+            "sourcings": json.dumps([*sourcings]),
+        }
+        return [(holder, issue) for holder, issue in self._connections.rows(_UNCERTAIN, named)]
 
     def read(self, rows: Iterable[LatestStance]) -> list[LatestPosition]:
         """Return the positions of rows of `on` and `of`, in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cli.ask import ask
+from tests.bot.invented_corpus import InventedCorpus
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_who_trusts_somebodys_aims_is_asked_and_not_the_other(shipped_kb, today)
 def test_who_may_have_spoken_only_later_is_told_in_a_list(shipped_kb, today):
     typed = "Who stood where on the end-of-war declaration as of October 2021?"
     reply = ask(shipped_kb, typed, today)
-    assert [ref.id for ref in reply.answer.holders_uncertain] == ["north-korea"]
+    assert [one.holder.id for one in reply.answer.stances_uncertain] == ["north-korea"]
     assert "Nothing certain by then: North Korea." in reply.message.text
 
 
@@ -125,4 +126,65 @@ def test_everyone_but_somebody_leaves_that_one_out(shipped_kb, today, typed):
 def test_where_everyone_stood_is_a_list(shipped_kb, today):
     answer = ask(shipped_kb, "Where did everyone stand on pressure in Jan 2018?", today).answer
     assert {"japan", "south-korea"} <= {stance.holder.id for stance in answer.stances}
-    assert [ref.id for ref in answer.holders_uncertain] == ["china"]
+    assert [one.holder.id for one in answer.stances_uncertain] == ["china"]
+
+
+def test_a_list_of_days_of_which_nothing_is_certain_says_so(shipped_kb, today):
+    told = "Nothing certain by 31 December 2017: Japan on Japan-North Korea talks"
+    for typed in ("/issues as of 2017", "/issues japan as of 2017", "/issues talks as of 2017"):
+        assert ask(shipped_kb, typed, today).answer.reason.startswith(told)
+    listed = ask(shipped_kb, "/issues us as of 2019", today).message.text
+    assert "Nothing certain by then: United States on Denuclearization" in listed
+
+
+def test_on_one_side_nobody_is_certain_who_may_be_on_it_only_later(shipped_kb, today):
+    answer = ask(shipped_kb, "who opposes denuclearization as of 2019", today).answer
+    assert answer.reason.startswith("Nothing certain by 31 December 2019: United States.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "whose"),
+    [
+        ("/compare kono tillerson talks", "either of them"),
+        ("/compare japan us and south korea as of 2018", "any of them"),
+    ],
+)
+def test_under_a_comparison_nothing_is_on_record_from_those_compared(
+    shipped_kb, today, typed, whose
+):
+    text = ask(shipped_kb, typed, today).message.text
+    assert f"Nothing on record from {whose} on " in text
+    assert "Nothing on record on " not in text
+
+
+@pytest.fixture
+def words_without_side(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    for state in ("Sordia", "Velmark"):
+        corpus.state(state)
+    corpus.issue("toll bridge")
+    corpus.issue("fishing ban")
+    corpus.said("Velmark", "fishing ban", "supports", "Ban it all.")
+    corpus.said("Sordia", "toll bridge", "", "We see it.", stances=[], about=["toll-bridge"])
+    kb = corpus.kb()
+    yield kb
+    kb.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ("/issues sordia", "from Sordia"),
+        ("/issues toll bridge", "on toll bridge"),
+        ("/issues sordia toll bridge", "from Sordia on toll bridge"),
+        ("/compare toll bridge", "on toll bridge"),
+    ],
+)
+def test_words_that_take_no_side_are_not_called_nothing(words_without_side, today, typed, about):
+    reason = ask(words_without_side, typed, today).answer.reason
+    assert reason.startswith(f"No position is coded {about}, though words are on record.")
+
+
+def test_nothing_is_said_to_be_on_record_on_what_was_asked_alone(words_without_side, today):
+    reason = ask(words_without_side, "/issues velmark toll bridge", today).answer.reason
+    assert reason.startswith("Nothing on record from Velmark on toll bridge.")
