@@ -171,50 +171,53 @@ def _in_context(statement: CitedStatement, quote: CitedQuote) -> CitedQuote:
 
 
 def _cut_down(cells: Sequence[_Cell]) -> dict[str, CitedStatement]:
-    """Return the statements that cells show, each with the words and the stances shown alone."""
-    quotes: dict[str, list[CitedQuote]] = defaultdict(list)
+    """Return the statements that cells show or are dated by, without what else is in them."""
     told: dict[str, list[_Cell]] = defaultdict(list)
+    dated: dict[str, list[_Cell]] = defaultdict(list)
+    whole: dict[str, CitedStatement] = {}
     for cell in cells:
-        if cell.telling:
-            name = cell.telling.statement.id
-            told[name].append(cell)
-            quotes[name] += [] if cell.withheld_reason else cell.telling.quotes
-    dating = {c.newest.id: _without_words(c.newest) for c in cells if c.newest}
-    return dating | {name: _with_quotes(told[name], quotes[name]) for name in told}
+        telling = cell.telling.statement if cell.telling else None
+        for by, statement in ((told, telling), (dated, cell.newest)):
+            if statement:
+                by[statement.id].append(cell)
+                whole[statement.id] = statement
+    return {name: _cut(one, told[name], dated[name]) for name, one in whole.items()}
 
 
-def _without_words(statement: CitedStatement) -> CitedStatement:
-    """Return a statement that only dates a position."""
-    withheld: dict[str, object] = {"quotes": (), "stances": (), "withheld_reason": _DATES}
-    return statement.model_copy(update=withheld)
-
-
-def _with_quotes(cells: Sequence[_Cell], quotes: Sequence[CitedQuote]) -> CitedStatement:
-    whole = next(cell.telling.statement for cell in cells if cell.telling)
-    kept = tuple(q for q in whole.quotes if q in quotes)
-    reasons = [cell.withheld_reason for cell in cells if cell.withheld_reason]
+def _cut(whole: CitedStatement, told: Sequence[_Cell], dated: Sequence[_Cell]) -> CitedStatement:
+    """Return a statement with the words that cells show; one that only dates them has none."""
+    shown = [q for c in told if c.telling and not c.withheld_reason for q in c.telling.quotes]
+    kept = tuple(quote for quote in whole.quotes if quote in shown)
+    reasons = [_DATES] if not told else [c.withheld_reason for c in told if c.withheld_reason]
     return whole.model_copy(
         update={
             "quotes": kept,
-            "stances": tuple(_stances(whole, cells, kept)),
+            "stances": tuple(_stances(whole, told, dated, kept)),
             "withheld_reason": reasons[0] if reasons and not kept else None,
         }
     )
 
 
 def _stances(
-    statement: CitedStatement, cells: Sequence[_Cell], kept: Sequence[CitedQuote]
+    statement: CitedStatement,
+    told: Iterable[_Cell],
+    dated: Iterable[_Cell],
+    kept: Sequence[CitedQuote],
 ) -> Iterator[CitedStance]:
-    """Yield the stances compared, each with its place among the quotes kept."""
-    pairs = {(c.stance.holder.id, c.stance.issue.id): c for c in cells if c.stance}
+    """Yield the stances compared; one told in words that are shown has its place among these."""
+    telling = {_pair(cell): cell.telling for cell in told if not cell.withheld_reason}
+    meant = {_pair(cell) for cell in (*told, *dated)}
     for stance in statement.stances:
-        cell = pairs.get((stance.holder, stance.issue))
-        if cell is None or cell.telling is None:
-            continue
-        hidden = cell.withheld_reason is not None or not cell.telling.quotes
-        grounds = 0 if hidden else kept.index(cell.telling.quotes[0])
-        printed = {"condition": None, "object": None} if hidden else {}
-        yield stance.model_copy(update={"grounds": grounds, **printed})
+        pair = (stance.holder, stance.issue)
+        words = telling.get(pair)
+        if words and words.quotes:
+            yield stance.model_copy(update={"grounds": kept.index(words.quotes[0])})
+        elif pair in meant:
+            yield stance.model_copy(update={"grounds": 0, "condition": None, "object": None})
+
+
+def _pair(cell: _Cell) -> tuple[str, str] | None:
+    return (cell.stance.holder.id, cell.stance.issue.id) if cell.stance else None
 
 
 def _make_cell(

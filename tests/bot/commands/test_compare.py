@@ -157,6 +157,21 @@ def test_statements_hold_the_words_of_the_cells_and_no_others(asked):
     assert sum(len(s.quotes) for s in answer.statements) == sum(len(s) - 1 for s in shown)
 
 
+def test_a_statement_that_only_dates_a_position_keeps_it_and_no_words(shipped_kb):
+    for typed in ("/compare japan china on pressure", "/compare japan us"):
+        answer = ask(shipped_kb, typed, TODAY).answer
+        by_id = {statement.id: statement for statement in answer.statements}
+        told = {cell.statement for cell in answer.compared}
+        for cell in answer.compared:
+            dating = by_id.get(cell.dated_by)
+            if dating and dating.id not in told:
+                (stance,) = dating.stances
+                own = (cell.stance.holder.id, cell.issue.id, cell.stance.value)
+                assert (stance.holder, stance.issue, stance.value) == own
+                assert (dating.quotes, stance.condition, stance.object) == ((), None, None)
+        assert all(statement.stances for statement in answer.statements)
+
+
 def test_no_more_words_are_quoted_than_an_answer_may_and_the_rest_is_said(crowd):
     answer, message = ask(crowd, "/compare glacier ban", TODAY)
     assert len(answer.compared) == len(MANY)
