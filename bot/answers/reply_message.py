@@ -93,8 +93,12 @@ def _thing(answer: Answer) -> str:
 
 def _count(answer: Answer, hidden: int) -> list[Block]:
     """Return a line on what this screen leaves out."""
-    names_all = answer.is_card and answer.sources  # the card of an article, without their words
-    return [small_print(f"{_more(answer, hidden)}.")] if hidden and not names_all else []
+    if not hidden or (answer.is_card and answer.sources):  # an article's card names them all
+        return []
+    more = _more(answer, hidden)
+    counted = answer.is_card and (answer.lanes or answer.command == "who")  # by the card itself
+    unseen = f"Words of {more} are not shown" if counted else more
+    return [small_print(f"{unseen}.")]
 
 
 def _foot(

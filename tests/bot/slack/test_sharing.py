@@ -102,6 +102,22 @@ def test_a_shared_answer_counts_what_it_leaves_out_and_offers_no_button(answered
         assert re.search(r"(?m)^\d+ more statements\.$", message.text)
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("/timeline us us-north-korea-talks", "3 more statements"),
+        ("/whois funakoshi", "1 more statement"),
+    ],
+)
+def test_statements_that_a_card_counts_itself_are_not_counted_twice(
+    shipped_kb, today, typed, words
+):
+    reply = reply_to(shipped_kb, choose(shipped_kb, typed), today, pressable=False)
+    post = sharing.post(reply, "U0ANN")
+    assert not re.search(r"(?m)^\d+ more statement", post.text)
+    assert re.search(rf"(?m)^Words of {words}.* not shown\.$", post.text)
+
+
 def test_the_posts_notification_names_who_shared_it(answered):
     assert "Shared by <@U0ANN>" in sharing.post(answered, "U0ANN").payload()["text"]
     assert "<#C0CHANNEL>" in sharing.preview(answered, "C0CHANNEL").payload()["text"]
