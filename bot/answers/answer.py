@@ -123,6 +123,8 @@ class StanceOnIssue(Model):
     """When the newest statement with this value was said."""
     perhaps_newer: Value | None = None
     """Another value that may be newer: the days of the statements do not tell which came last."""
+    earlier: bool = False
+    """Whether a stance from before the days asked about is on record beside those given."""
     statements: tuple[str, ...] = ()
     """Ids of the statements of that run, in the order in which they are told: own words first.
     With `/issues` no more than the first three.

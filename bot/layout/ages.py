@@ -19,7 +19,7 @@ _ONE_YEAR = timedelta(days=366)
 class Age(NamedTuple):
     """Full years since the last day on which something can have been said, and since the first.
 
-    They are the same where all the days are within a year.
+    They are the same where all the days are within a year, and the last is over a year ago.
     """
 
     least: int
@@ -28,8 +28,9 @@ class Age(NamedTuple):
 
 def age_of(said: Interval | Days, today: date) -> Age:
     """Return how old something is that was said on one of some days, of which we know no more."""
-    if said.to - said.from_ > _ONE_YEAR:
-        return Age(max(0, _years_since(said.to, today)), _years_since(said.from_, today))
+    least, most = max(0, _years_since(said.to, today)), _years_since(said.from_, today)
+    if least == 0 or said.to - said.from_ > _ONE_YEAR:
+        return Age(least, most)
     years = full_years(said, today)
     return Age(years, years)
 
@@ -40,8 +41,8 @@ def full_years(said: Interval | Days, today: date) -> int:
 
 
 def is_old(said: Interval | Days, today: date) -> bool:
-    """Return whether more than a year has passed since, or may have where the days are over one."""
-    since = said.from_ if said.to - said.from_ > _ONE_YEAR else _middle(said)
+    """Return whether more than a year has passed since the first of the days."""
+    since = said.from_
     anniversary = (since.month, since.day) == (today.month, today.day)
     return _years_since(since, today) > (1 if anniversary else 0)
 

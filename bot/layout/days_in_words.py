@@ -70,11 +70,11 @@ def _from(first: date) -> str:
 def days(value: Interval) -> str:
     """Return the days of an interval, with what is inferred of them in brackets."""
     begun, year = _span(value)
-    whole = f"{begun} {year}" if begun[-1:].isalpha() else f"{begun}, {year}"
+    whole = f"{begun} {year}" if begun[-1:].isalpha() else f"{begun}, {year}" if year else begun
     if value.inferred is None:
         return whole
     if not year or not _prints(value):
-        return f"[{whole}]" if year else f"[{begun}]"
+        return f"[{whole}]"
     return whole.removesuffix(year) + f"[{year}]"
 
 

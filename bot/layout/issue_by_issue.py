@@ -16,7 +16,7 @@ from bot.block_kit.message import (
     small_print,
 )
 from bot.layout import wording
-from bot.layout.ages import age_of, is_old, years_old
+from bot.layout.ages import age_of, first_upper, is_old, years_old
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import day
 from bot.layout.issue_sections import issue_sections
@@ -116,7 +116,8 @@ def _without_position(answer: Answer) -> list[Part]:
     newest = max((s.said for s in shown), key=lambda said: said.to, default=None)
     old = newest is not None and is_old(newest, day_asked)
     then = bool(answer.as_of)
-    age = f"{years_old(age_of(newest, day_asked), then=then)}. " if newest and old else ""
+    told = years_old(age_of(newest, day_asked), then=then) if newest and old else ""
+    age = f"{first_upper(told)}. " if told else ""
     head = [
         header(f"{_title(answer)}: {why}"),
         small_print(run(age, bold=True), "On record about it:"),

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import in_words, listed
 from bot.answers.uncertain_stances import tell_uncertain
 from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
-from bot.layout.ages import is_old
+from bot.layout.ages import age_of, is_old
 from bot.layout.days_in_words import day, head_years
 from bot.layout.stance_card import from_before_days, perhaps_newer
 from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from bot.answers.answer import Answer, IssueRef, StanceOnIssue
+    from bot.answers.answer import Answer, Days, IssueRef, StanceOnIssue
     from bot.block_kit.message import Block
 
 _NAME = 23  # characters of a name that a line begins with; a longer one is shortened
@@ -48,8 +49,7 @@ def _listed(runs: Sequence[Block]) -> Part:
 
 def _head(answer: Answer) -> list[Block]:
     today = answer.as_of or answer.today
-    old = [is_old(stance.latest, today) for stance in answer.stances]
-    age = "All older than a year." if all(old) else "Some older than a year." if any(old) else ""
+    age = _tell_old([stance.latest for stance in answer.stances], today)
     accounts = any(stance.basis is Basis.ASCRIBED for stance in answer.stances)
     unsure = tell_uncertain(answer.stances_uncertain, answer.issue)
     notes = ["In parentheses: an outlet’s account only."] if accounts else []
@@ -59,6 +59,16 @@ def _head(answer: Answer) -> list[Block]:
     small = [run(age, bold=True), f" {note}" if note else ""] if age else [note]
     title = f"{_counted(answer)}, latest on record{until}"
     return [header(title), *([small_print(*small)] if age or note else [])]
+
+
+def _tell_old(every: Sequence[Days], today: date) -> str:
+    """Return how many of the newest stances are older than a year, or may be."""
+    old = [latest for latest in every if is_old(latest, today)]
+    certain = [latest for latest in old if age_of(latest, today).least]
+    perhaps = "" if certain else "perhaps "
+    if len(certain or old) == len(every):
+        return f"All {perhaps}older than a year."
+    return f"Some {perhaps}older than a year." if old else ""
 
 
 def _counted(answer: Answer) -> str:

@@ -170,6 +170,8 @@ def is_of_days(answer: Answer, stance: StanceOnIssue) -> bool:
 
 def _is_only(answer: Answer, stance: StanceOnIssue) -> bool:
     """Return whether no other statement is on the issue, with whatever value."""
+    if stance.earlier and not is_of_days(answer, stance):
+        return False
     others = (s for s in answer.statements if s.id not in stance.statements)
     issue = stance.issue.id
     held = any(own.issue == issue for s in others for own in s.stances)

@@ -174,9 +174,7 @@ def _count(answer: Answer) -> Iterator[Block | str]:
     before = _from_before(answer)
     if before and not answer.from_bodies:
         yield f"No statement on record{asked_days(answer.first_day, answer.as_of)}. "
-    certain = asked_days(_first_certain(answer), answer.as_of)
-    perhaps = ", perhaps" if certain and {s.id for s in said} <= set(answer.maybe_later) else ""
-    until = before or f"{perhaps}{certain}"
+    until = before or _of_days(answer)
     count = f"{len(said)} statement{'s' * (len(said) > 1)}{until}"
     yield f"{count}{_all_alike(said)}"
     newest = min(said, key=lambda statement: statement.place).said
@@ -196,10 +194,19 @@ def _from_before(answer: Answer) -> str:
     return f" {from_before(first)}"
 
 
-def _first_certain(answer: Answer) -> date | None:
-    """Return the first of the days asked about, unless a statement may be of before them."""
-    first = answer.first_day
-    return first if first and all(s.said.from_ >= first for s in answer.statements) else None
+def _of_days(answer: Answer) -> str:
+    """Return of which days the statements are, and whether they may be of others."""
+    asked, first, said = (
+        asked_days(answer.first_day, answer.as_of),
+        answer.first_day,
+        answer.statements,
+    )
+    early = sum(statement.said.from_ < first for statement in said) if first else 0
+    if early:
+        many = "" if len(said) == 1 else "all " if early == len(said) else "some "
+        return f"{asked}, {many}perhaps earlier"
+    perhaps = ", perhaps" if asked and {s.id for s in said} <= set(answer.maybe_later) else ""
+    return f"{perhaps}{asked}"
 
 
 def _all_alike(said: Sequence[CitedStatement]) -> str:

@@ -234,13 +234,33 @@ def reaching(tmp_path):
         ("sordia on a canal and a dike in 2021", " On record by Dec 31, 2021."),
         ("compare sordia and lutha on a canal in 2021",
          "Lutha: opposes as of 2020–21, perhaps from before 2021\n"),
-        ("/who nora blau in 2021", "1 statement by Dec 31, 2021;"),
+        ("/who nora blau in 2021", "1 statement in 2021, perhaps earlier;"),
         ("/who nora blau in 2020", "1 statement, perhaps in 2020."),
         ("/issues", "Lutha opposes 2020–21"),
     ],
 )  # fmt: skip
 def test_a_position_that_may_be_from_before_the_days_says_so(reaching, typed, told):
     assert told in reaching(typed)
+
+
+def test_one_that_may_be_of_the_days_is_not_the_only_one_by_their_end(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.issue("a canal")
+    corpus.state("Sordia")
+    both = {**_on("2021-03-20"), "from": "2020-09-16"}
+    corpus.said("Sordia", "a canal", "supports", "We will dig.", said=_on("2018-01-01"))
+    corpus.said("Sordia", "a canal", "supports", "Dig on.", said=both)
+    kb = corpus.kb()
+    for days in ("in 2021", "since 2021"):
+        text = ask(kb, f"sordia canal {days}", date(2024, 12, 1)).message.text
+        assert "perhaps from before 2021, the latest on record" in text
+    kb.close()
+
+
+def test_statements_that_may_be_from_before_the_days_are_counted_as_of_them(shipped_kb, today):
+    text = ask(shipped_kb, "/whois suga in 2021", today).message.text
+    told = "2 statements in 2021, all perhaps earlier; the latest was up to 1 year old then."
+    assert told in text
 
 
 def test_a_position_that_begins_with_the_days_is_of_them(reaching):

@@ -53,6 +53,7 @@ def test_age_counts_from_the_middle_of_the_days():
         ("2017-01-20", "2021-01-20", "5 to 9 years old"),
         ("2024-06-01", "2026-11-01", "up to 2 years old"),
         ("2025-09-01", "2027-03-01", "up to 1 year old"),  # perhaps later than today
+        ("2025-06-01", "2026-02-01", "up to 1 year old"),  # perhaps within the last year
         ("2020-11-21", "2021-11-21", "5 years old"),  # within a year
     ],
 )

@@ -36,6 +36,7 @@ def test_a_head_is_dated_as_coarsely_as_the_day_is_known(first, last, words):
         ("2021-01-20", "2021-03-03", None, "date inferred: the text", "[Jan–Mar 2021]"),
         ("2020-09-16", "2021-03-03", None, "date inferred: x", "[Sep 2020–Mar 2021]"),
         ("2018-01-01", "2018-12-31", "2018", "printed", "Jan–Dec 2018"),
+        ("2020-09-16", "2021-03-03", "x", "printed", "Sep 2020–Mar 2021"),
     ],
 )
 def test_what_is_inferred_of_a_date_stands_in_brackets(first, last, printed, basis, words):
