@@ -87,6 +87,12 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
             yield from asked.question.posts_beside(name)
 
 
+def mention_other_issues(asked: Asked, found: Topic, answer: Answer) -> Answer:
+    """Return an answer that names the issues typed besides that it does not list."""
+    left = [name.typed for name in _other_issues(asked, found)]
+    return answer.model_copy(update={"not_understood": (*answer.not_understood, *left)})
+
+
 def _turning(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
     """Yield "not", "refused" and the like that an answer does not tell.
 

@@ -94,11 +94,12 @@ def _ask_of_several(asked: Asked, who: Sequence[str], issues: Sequence[str]) -> 
 
 
 def _of_issue(asked: Asked, found: Topic, issue: str) -> Choice:
-    who = found.asked_about[:1]
-    own = asked.kb.name_of(issue)
-    label = f"{asked.kb.name_of(who[0])} on {own}" if who else own
-    question = ask_of(asked, who[0] if who else "", [issue])
-    return asked.choice(asked.kb.name_as(issue), question, label)
+    who = found.asked_about
+    names = listed([asked.kb.name_of(one) for one in who])
+    label = " on ".join(filter(None, [names, asked.kb.name_of(issue)]))
+    several = len(who) > 1
+    ask = _ask_of_several(asked, who, [issue]) if several else ask_of(asked, "".join(who), [issue])
+    return asked.choice(asked.kb.name_as(issue), ask, label)
 
 
 def ask_of(asked: Asked, who: str, issues: Iterable[str]) -> str:

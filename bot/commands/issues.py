@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.issues_on_record import has_words, list_issues_of_the_days
+from bot.answers.leftovers import mention_other_issues
 from bot.answers.listed_stances import list_newest, read_stances
 from bot.answers.named_parties import are_parties, keep_with
 from bot.answers.phrases import count_of, in_words, listed, listed_few
@@ -60,8 +61,9 @@ def answer(asked: Asked) -> Answer:
     return (
         _of_other_parties(asked, found)
         or _in_doubt(asked, found)
+        or _which_issue(asked, found)
         or _of_speakers(asked, found)
-        or _list(asked, found)
+        or mention_other_issues(asked, found, _list(asked, found))
     )
 
 
@@ -86,6 +88,11 @@ def _of_other_parties(asked: Asked, found: Topic) -> Answer | None:
     if not found.of_other_parties:
         return None
     return offer_between(asked, found, doubt_of_parties(asked, found))
+
+
+def _which_issue(asked: Asked, found: Topic) -> Answer | None:
+    """Ask which of several issues a word means: without it, all of them would be listed."""
+    return choose_name(asked, found) if found.issue_choices else None
 
 
 def _of_speakers(asked: Asked, found: Topic) -> Answer | None:

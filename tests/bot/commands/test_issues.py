@@ -18,6 +18,28 @@ def asked(shipped_kb):
     return lambda typed: ask(shipped_kb, typed, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("/issues nuclear", ["Denuclearization of North Korea", "Nuclear status of North Korea"]),
+        (
+            "/issues japan and us on nuclear",
+            [
+                "Japan and United States on Denuclearization of North Korea",
+                "Japan and United States on Nuclear status of North Korea",
+            ],
+        ),
+    ],
+)
+def test_a_word_that_may_mean_two_issues_is_asked_about(shipped_kb, typed, labels):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert (answer.outcome, [choice.label for choice in answer.choices]) == ("choice", labels)
+
+
+def test_a_word_that_may_mean_others_than_the_issue_listed_is_mentioned(shipped_kb):
+    assert ask(shipped_kb, "/issues pressure nuclear", TODAY).answer.not_understood == ("nuclear",)
+
+
 def test_every_stance_on_record_is_listed_once_with_the_latest_value(asked, shipped_kb):
     answer = asked("/issues").answer
     assert not answer.holders_left_out
