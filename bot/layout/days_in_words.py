@@ -6,12 +6,14 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from bot.answers.answer import Days
+from knowledge.corpus import first_day, last_day
 from knowledge.text import MONTHS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.answers.answer import Attested, Days
+    from bot.answers.answer import Attested
     from knowledge.corpus import Interval
 
 _FEW = 10  # days of one month that are written out; more are the month
@@ -39,6 +41,14 @@ def _years(first: int, last: int) -> str:
 def day(value: date) -> str:
     """Return one day: "Jan 16, 2018"."""
     return f"{_month(value)} {value.day}, {value.year}"
+
+
+def partial_day(value: str) -> str:
+    """Return a date that may leave out its day or month: "2024", "Jan 2024", "Jan 31, 2024"."""
+    first, last = first_day(value), last_day(value)
+    if first is None or last is None or first == last:
+        return day(first) if first else value
+    return head_days(Days(from_=first, to=last))
 
 
 def asked_days(first: date | None, last: date | None) -> str:

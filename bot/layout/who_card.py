@@ -19,7 +19,7 @@ from bot.block_kit.message import (
 from bot.layout.ages import age_of, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, list_sources, source_parts, statement_bars
-from bot.layout.days_in_words import asked_days, days, from_before, head_days
+from bot.layout.days_in_words import asked_days, days, from_before, head_days, partial_day
 from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
 from bot.layout.wording import doubt_of, settled_first
@@ -146,17 +146,15 @@ def _when(days: Attested | Interval) -> str:
 def post_list(person: PersonRef) -> list[Part]:
     """List every post and description with all that articles print of it."""
     items = [_post_line(post) for post in person.posts]
-    items += [
-        [run(f"{without_time(d.as_)}: named so in {head_days(d)}")] for d in person.descriptions
-    ]
+    items += [[run(f"{without_time(d.as_)}: named so in {_when(d)}")] for d in person.descriptions]
     return [Part([paragraph(bullets(items))])] if items else []
 
 
 def _post_line(post: Post) -> list[Block]:
     dates = [
-        *([f"from {post.start}"] if post.start else []),
-        *([f"until {post.end}"] if post.end else []),
-        *(f"named in {head_days(a)}{behind_days(a.as_)}" for a in post.attested),
+        *([f"from {partial_day(post.start)}"] if post.start else []),
+        *([f"until {partial_day(post.end)}"] if post.end else []),
+        *(f"named in {_when(a)}{behind_days(a.as_)}" for a in post.attested),
     ]
     return [run(f"{post.title}, {post.organization}", bold=True), run(f": {'; '.join(dates)}")]
 

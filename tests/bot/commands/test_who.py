@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
+from bot.layout.days_in_words import head_days
 from bot.layout.terminal import choices
 from tests.bot.invented_corpus import InventedCorpus
 from tests.bot.slack_requests import as_read
@@ -378,3 +379,15 @@ def test_the_word_for_a_post_is_answered_by_the_posts(kb, today, typed):
 
 def test_a_post_before_a_name_still_turns_a_question(kb, today):
     assert ask(kb, "post Marrow on the border", today).answer.outcome != "answer"
+
+
+def test_all_posts_keep_what_is_inferred_of_their_days_in_brackets(shipped_kb, today):
+    for typed in ("/whois cho tae-yong", "/whois suga", "/whois abe"):
+        card, every = (ask(shipped_kb, f"{typed}{more}", today) for more in ("", " more"))
+        person = every.answer.person
+        for attested in (*(a for p in person.posts for a in p.attested), *person.descriptions):
+            if attested.inferred:
+                told = f"in [{head_days(attested)}]"
+                assert told in every.message.text
+        assert " from 20" not in every.message.text.split("\n\n")[0]
+        assert card.answer.person == person

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.answer import Days
-from bot.layout.days_in_words import days, head_days
+from bot.layout.days_in_words import days, head_days, partial_day
 from knowledge.corpus.model import Interval
 
 
@@ -21,6 +21,14 @@ from knowledge.corpus.model import Interval
 )
 def test_a_head_is_dated_as_coarsely_as_the_day_is_known(first, last, words):
     assert head_days(Days.model_validate({"from": first, "to": last})) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("2024", "2024"), ("2024-01", "Jan 2024"), ("2024-01-31", "Jan 31, 2024")],
+)
+def test_a_date_without_its_day_or_month_is_told_without_them(value, words):
+    assert partial_day(value) == words
 
 
 @pytest.mark.parametrize(
