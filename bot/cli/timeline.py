@@ -17,7 +17,7 @@ from bot.cli.ask import print_reply
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
 from bot.commands import registry
-from bot.pictures.alt_text import describe
+from bot.pictures.alt_text import describe_whole
 from bot.pictures.drawing import PictureForm, draw
 from bot.pictures.timeline_chart import make_chart
 from bot.pictures.value_marks import Theme
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 (an option each)
     for file, form in ((png, PictureForm.PNG), (svg, PictureForm.SVG)):
         if file:
             _write(file, form, replied.answer, Theme(theme))
-    click.echo(safe(describe(replied.answer)))
+    click.echo(safe(describe_whole(replied.answer)))
 
 
 def _write(file: Path, form: PictureForm, answer: Answer, theme: Theme) -> None:

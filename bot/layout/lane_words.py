@@ -28,14 +28,14 @@ def lane_name(lane: Lane, answer: Answer, *, short: bool = False) -> str:
 def lane_course(lane: Lane, *, brief: bool = False) -> str:
     """Return how the values of a lane followed one another: "reluctant → conditional".
 
-    In `brief`, conditions in other words are not told of.
+    In `brief`, as a picture has it, conditions in other words are told of in fewer.
     """
     sided = [point for point in lane.points if point.values]
     if not sided:
         return "no position coded"
     if not lane.changes:
         unchanged = ", no change" if len(sided) > 1 else ""
-        return f"{_values(sided[-1])}{unchanged}{'' if brief else _reworded(lane)}"
+        return f"{_values(sided[-1])}{unchanged}{_reworded(lane, brief=brief)}"
     values = [lane.changes[0].old, *(change.new for change in lane.changes)]
     told = [in_words(value) for value in values]
     told = told if len(told) <= _TOLD else [told[0], f"{len(told) - 2} others", told[-1]]
@@ -43,9 +43,10 @@ def lane_course(lane: Lane, *, brief: bool = False) -> str:
     return f"{' → '.join(told)}{unsure}"
 
 
-def _reworded(lane: Lane) -> str:
+def _reworded(lane: Lane, *, brief: bool) -> str:
     count = lane.condition_count
-    return f" of value; its condition is printed in {count} ways" if count > 1 else ""
+    told = ", condition worded in" if brief else "; its condition is printed in"
+    return f" of value{told} {count} ways" if count > 1 else ""
 
 
 def _values(point: TimelinePoint) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.answers.phrases import in_words
 from bot.layout.lane_words import lane_course, lane_name
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Answer, Lane, TimelinePoint
 
+LANES: Final = 40  # that one picture has; what is left out is told
 _NEAR = 0.022  # of the width: marks that are nearer to each other stand one above the other
 _ROWS = 6  # of a lane; more marks than that lie on one another
 _MARGIN = 0.03  # of the days shown, on either side

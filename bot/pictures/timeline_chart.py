@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import accumulate
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.block_kit.message import clip
 from bot.layout.timeline_card import picture_title
-from bot.pictures.alt_text import describe
-from bot.pictures.chart_rows import place, read_period
+from bot.pictures.alt_text import describe_whole
+from bot.pictures.chart_rows import LANES, place, read_period
 from bot.pictures.value_marks import GROUNDS, MARKS
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bot.pictures.value_marks import Theme
 
 Spec = dict[str, Any]
-LANES: Final = 40  # that one picture has; what is left out is told
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 _WIDTH: Final = 720  # pixels
 _LABEL: Final = 34  # pixels above the first row of a lane, for its name
@@ -29,8 +29,7 @@ _GAP: Final = 6  # pixels below a lane
 _POINT: Final = {"type": "point", "size": 120, "strokeWidth": 2, "opacity": 1}
 _SYMBOL, _LETTER = 34, 6.6  # pixels of the legend
 _BRACKET = 11  # pixels from the middle of a mark
-_BRACKETED = 30  # pixels of days from which on they need no bracket
-_TITLE, _NAME, _COURSE = 80, 48, 60  # characters
+_TITLE, _NAME, _COURSE = 80, 48, 60  # characters of a line
 _MONTHS, _DAYS = 800, 70  # days up to which the axis names months, and days
 _NOTES: Final = (
     "A mark is an occasion, a bar the days on which it may have been. [ ]: date inferred.",
@@ -45,11 +44,11 @@ def make_chart(answer: Answer, theme: Theme) -> Spec:
     lanes = place(answer.model_copy(update={"lanes": answer.lanes[:LANES]}), period)
     return {
         "$schema": _SCHEMA,
-        "description": describe(answer),
+        "description": describe_whole(answer),
         "background": GROUNDS[theme].background,
         "padding": 20,
         "title": {
-            "text": clip(picture_title(answer), _TITLE),
+            "text": wrap(picture_title(answer), _TITLE),
             "subtitle": [*_NOTES, *_left_out(answer)],
         },
         "spacing": 10,
@@ -247,13 +246,8 @@ def _changes(lanes: Sequence[ChartLane], tops: Sequence[int], period: Period, th
 def _brackets(
     lanes: Sequence[ChartLane], tops: Sequence[int], period: Period, theme: Theme
 ) -> list[Spec]:
-    """Return brackets around the marks whose date is inferred, as dates in words have them.
-
-    Days that are wide enough to see say it by themselves.
-    """
-    most = period.length * _BRACKETED / _WIDTH
-    marks = (mark for lane in lanes for mark in lane.marks if mark.is_inferred)
-    rows = [_row(mark, tops) for mark in marks if (mark.last - mark.first).days < most]
+    """Return brackets around the marks whose date is inferred, as dates in words have them."""
+    rows = [_row(mark, tops) for lane in lanes for mark in lane.marks if mark.is_inferred]
     look = {"type": "text", "color": GROUNDS[theme].faint_ink, "fontSize": 13}
     return [
         {

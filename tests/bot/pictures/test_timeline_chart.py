@@ -13,10 +13,10 @@ import pytest
 
 from bot.answers.phrases import in_words
 from bot.cli.ask import ask
-from bot.pictures.alt_text import MOST, describe
-from bot.pictures.chart_rows import place, read_period
+from bot.pictures.alt_text import MOST, describe, describe_whole
+from bot.pictures.chart_rows import LANES, place, read_period
 from bot.pictures.drawing import PictureForm, can_draw, draw
-from bot.pictures.timeline_chart import LANES, make_chart
+from bot.pictures.timeline_chart import make_chart
 from bot.pictures.value_marks import GROUNDS, MARKS, Theme
 from knowledge.corpus.errors import SettingsError
 from knowledge.corpus.model import Value
@@ -106,6 +106,35 @@ def test_the_alternative_text_is_no_longer_than_slack_takes(drawn_of):
     answer = drawn_of("/timeline talks")
     many = answer.model_copy(update={"lanes": answer.lanes * 20})
     assert len(describe(many)) <= MOST
+
+
+def test_every_lane_is_told_of_in_words(drawn_of):
+    answer = drawn_of("/timeline talks")
+    names = [f"{lane.name}: {lane.course}" for lane in place(answer, read_period(answer))]
+    whole = describe_whole(answer)
+    assert len(whole) > MOST
+    assert all(name in told for name in names for told in (whole, describe(answer)))
+    assert make_chart(answer, Theme.LIGHT)["description"] == whole
+
+
+def test_a_long_title_goes_on_in_a_second_line(drawn_of):
+    title = make_chart(drawn_of("/timeline japan talks"), Theme.LIGHT)["title"]["text"]
+    assert " ".join(title).endswith("conditions differ on 1 of 4")
+    assert max(map(len, title)) <= 80
+
+
+def test_a_condition_in_other_words_is_told_of_above_its_lane(drawn_of):
+    answer = drawn_of("/timeline japan talks")
+    course = place(answer, read_period(answer))[0].course
+    assert course == "conditional, no change of value, condition worded in 3 ways"
+
+
+def test_each_inferred_date_is_in_brackets(drawn_of):
+    answer = drawn_of("/timeline us")
+    inferred = sum(p.said.inferred is not None for lane in answer.lanes for p in lane.points)
+    layers = make_chart(answer, Theme.LIGHT)["vconcat"][1]["layer"]
+    left = [layer["data"]["values"] for layer in layers if layer["mark"].get("text") == "["]
+    assert [len(rows) for rows in left] == [inferred]
 
 
 def test_of_many_lanes_those_left_out_are_told(drawn_of):
