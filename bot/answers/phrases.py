@@ -58,6 +58,11 @@ def listed_few(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:_NAMED])} {last} {len(items) - _NAMED} more"
 
 
+def in_marks(words: str) -> str:
+    """Return words between quotation marks, those inside them single."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
 def months_of(post: HeldPost) -> str:
     """Return the months of one year in which articles attest a post, else the years."""
     days = [day for span in post.attested for day in span]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import in_marks
 from bot.block_kit.message import quotation
 from knowledge.corpus import QuoteKind
 
@@ -52,8 +53,7 @@ def make_slice(statement: CitedStatement, quote: CitedQuote, about: str | None) 
 
 def as_quoted(statement: CitedStatement, quote: CitedQuote, about: str | None) -> str:
     """Return a quote between marks, those inside it single, with all its cuts marked."""
-    words = _named(statement, quote, about)
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+    return in_marks(_named(statement, quote, about))
 
 
 def _named(statement: CitedStatement, quote: CitedQuote, about: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import in_marks
 from bot.answers.quotes_shown import name_shown
 from bot.block_kit.message import Part, as_text, line, link, paragraph, run, small_print
 from bot.layout.bar_words import make_slice
@@ -157,7 +158,7 @@ def article_line(source: Source) -> str:
     """Return the head of an article as far as it is printed."""
     parts = [
         outlet_or_headline(source),
-        f"“{source.title}”" if source.title else "",
+        in_marks(source.title) if source.title else "",
         source.byline or "",
     ]
     return " · ".join(filter(None, [*parts, days(source.published), source.form or ""]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.attribution import how
-from bot.answers.phrases import with_article
+from bot.answers.phrases import in_marks, with_article
 from bot.block_kit.message import run
 from bot.layout.days_in_words import days
 from bot.layout.printed_descriptions import behind_name
@@ -157,9 +157,9 @@ def outlet_or_headline(source: Source) -> str:
         return "an article without a headline"
     for word in others:
         if len(f"{first} {word}") > _TITLE:
-            return f"“{first} …”"
+            return in_marks(f"{first} …")
         first = f"{first} {word}"
-    return f"“{first}”"
+    return in_marks(first)
 
 
 def name_with_date(source: Source) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import in_words
+from bot.answers.phrases import in_marks, in_words
 from bot.block_kit.message import (
     Part,
     bullets,
@@ -55,13 +55,13 @@ def source_list(answer: Answer) -> list[Part]:
 def _listed(record: SourceRecord) -> Iterator[Block]:
     head = record.source
     yield run(name_with_date(head), bold=True)
-    yield run(f"  {f'“{head.title}” · ' if head.title else ''}{head.id}")
+    yield run(f"  {f'{in_marks(head.title)} · ' if head.title else ''}{head.id}")
 
 
 def _head(record: SourceRecord) -> list[Block]:
     head = record.source
     address = link(head.url, head.url) if head.url else None
-    printed = [f"“{head.title}”" if head.title else "no headline printed"]
+    printed = [in_marks(head.title) if head.title else "no headline printed"]
     printed += [head.byline or "no byline", *([head.form] if head.form else [])]
     small = [small_print(" · ".join(_facts(record)))]
     small += [small_print(address)] if address else []

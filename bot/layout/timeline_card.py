@@ -40,7 +40,7 @@ _LANES = 8  # with a section each
 _BARS = 4  # on a card
 _POINTS = 24  # occasions that a card names, of all its lanes
 _FEWEST = 2  # occasions that each lane names
-_EVENT = 90  # characters of an occasion's name
+_EVENT = 120  # characters of an occasion's name
 _TOLD = 300  # characters of what is left out
 _NAMES = 60  # characters of several who are asked about
 _BUTTONS = 2
@@ -188,7 +188,8 @@ def _whose(statement: CitedStatement) -> str:
 
 def _occasion(point: TimelinePoint) -> str:
     """Return what the occasion was and how many reports of it there are."""
-    named = f" · {clip(point.event.name, _EVENT)}" if point.event else ""
+    name = point.event.name.replace("'", "’") if point.event else ""  # the curator's own words
+    named = f" · {clip(name, _EVENT)}" if name else ""
     return f"{named}{_reports(point)}"
 
 

@@ -120,3 +120,9 @@ def test_an_article_that_may_only_be_linked_shows_no_word(corpus_folder, tmp_pat
     text = ask(KnowledgeBase(tmp_path / "kb.sqlite"), f"/source {MARROW}", TODAY).message.text
     assert "of which the publisher allows none to be shown · curated by Ann’s desk · " in text
     assert "\nhttps://e.com/a\n" in text
+
+
+def test_marks_inside_a_headline_are_single(shipped_kb, today):
+    for typed in ("/source", "/source softened-stance-2018-02"):
+        text = ask(shipped_kb, typed, today).message.text
+        assert "“Japan softens stance on prospect of ‘chat’ with N. Korea: sources”" in text

@@ -535,3 +535,9 @@ def test_it_says_where_it_begins_and_stops(corpus, ask_of, of_days, told):
     for day in ("2020-02-03", "2021-07-01", "2021-12-24"):
         corpus.said("Sordia", "a toll bridge", "supports", f"Of {day}.", **said_on(day))
     assert told in ask_of(f"/timeline sordia toll bridge {of_days}").message.text
+
+
+def test_an_occasion_is_named_whole_and_in_our_marks(shipped_kb):
+    text = ask(shipped_kb, "/timeline end-of-war", TODAY).message.text
+    assert "senior officials for North Korea in Washington" in text
+    assert "Moon Jae-in’s speech at" in ask(shipped_kb, "/timeline moon", TODAY).message.text
