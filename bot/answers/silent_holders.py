@@ -9,15 +9,16 @@ from bot.answers.phrases import listed_few
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, refuse
 from bot.answers.topic_choices import list_names
+from bot.answers.uncertain_stances import list_uncertain
 from knowledge.questions import Silence, find_silence
 from knowledge.text import SILENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Answer
     from bot.answers.asked import Asked
-    from knowledge.corpus import Issue
+    from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
 
 _REFUSED: Final = (
@@ -46,28 +47,40 @@ def answer_who_is_silent(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _tell(asked: Asked, found: Topic, silence: Silence) -> str:
-    below = issues_below(asked, found.issues)
-    known = dict.fromkeys(_list_on_record(asked, below, silence))
-    others = [who for who in asked.kb.latest.holders if who not in known]
+    below = [issue.id for issue in issues_below(asked, found.issues)]
+    certain, perhaps = _find_on_record(asked, below, silence)
+    known = dict.fromkeys(certain)
+    unsure = dict.fromkeys(who for who in perhaps if who not in known)
+    others = [who for who in asked.kb.latest.holders if who not in {*known, *unsure}]
     what = "A position" if silence is Silence.NO_POSITION else "Words or a position"
     opening = f"{what} on record on {list_names(asked, found.issues)}{asked.when}"
-    if not others:
-        return f"{opening}: {_name(asked, known)}. Nobody else holds a position on any issue."
-    without = f"None on record: {_name(asked, others)}. {NOT_NO_POSITION}"
-    return f"{opening}: {_name(asked, known) or 'nobody'}. {without}"
+    told = [f"{opening}: {_name(asked, known) or 'nobody'}."]
+    told += [f"Nothing certain by then: {_name(asked, unsure)}."] if unsure else []
+    if others:
+        told += [f"None on record: {_name(asked, others)}.", NOT_NO_POSITION]
+    else:
+        told.append("Nobody else holds a position on any issue.")
+    return " ".join(told)
 
 
 def _name(asked: Asked, who: Iterable[str]) -> str:
     return listed_few([asked.kb.name_of(one) for one in who])
 
 
-def _list_on_record(asked: Asked, issues: Iterable[Issue], silence: Silence) -> Iterator[str]:
-    """Yield who has a position on one of the issues, or spoke on one: for whom, else who."""
-    below = [issue.id for issue in issues]
-    yield from (row.holder for row in asked.newest_stances() if row.issue in below)
+def _find_on_record(
+    asked: Asked, issues: Sequence[str], silence: Silence
+) -> tuple[list[str], list[str]]:
+    """Return who has a position on one of the issues, or spoke on one; and who may have by then."""
+    certain = [row.holder for row in asked.newest_stances() if row.issue in issues]
+    perhaps = [one.holder.id for one in list_uncertain(asked, issues)]
     if silence is Silence.NO_WORDS:
-        settled, later = asked.select(asked.kb.statements_on_any(below))
-        for statement in (*settled, *later):
-            speaker = statement.speaker.id if statement.speaker else None
-            if who := statement.on_behalf_of or speaker:
-                yield who
+        settled, later = asked.select(asked.kb.statements_on_any(issues))
+        certain += _list_told_for(settled)
+        perhaps += _list_told_for(later)
+    return certain, perhaps
+
+
+def _list_told_for(said: Iterable[CitedStatement]) -> list[str]:
+    """Return for whom each of some statements was made, else who made it."""
+    told = (s.on_behalf_of or (s.speaker.id if s.speaker else None) for s in said)
+    return [who for who in told if who]

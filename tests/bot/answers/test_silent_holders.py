@@ -86,3 +86,12 @@ def test_a_side_that_is_negated_by_a_contraction_is_the_others(shipped_kb, today
 )
 def test_yes_and_no_are_sides(shipped_kb, today, typed, outcome):
     assert ask(shipped_kb, typed, today).answer.outcome is outcome
+
+
+@pytest.mark.parametrize("asked_for", ["which states have no position", "who is silent"])
+def test_who_may_have_spoken_only_later_is_neither_silent_nor_on_record(
+    shipped_kb, today, asked_for
+):
+    typed = f"{asked_for} on Japan-North Korea talks as of 2017"
+    reason = ask(shipped_kb, typed, today).answer.reason
+    assert "by 31 December 2017: nobody. Nothing certain by then: Japan. None" in reason
