@@ -17,7 +17,7 @@ from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, CueForm
 from knowledge.speech.found_speaker import is_document
 from knowledge.speech.name_parts import find_role, is_source, list_plain_words
-from knowledge.speech.taken_claims import choose_claim
+from knowledge.speech.taken_claims import choose_claim, is_hearsay
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import object_words
 from knowledge.text.english.cue_words import SAYING
@@ -38,6 +38,8 @@ _SAYS = SAYING | {"saying", "telling"}
 _LOOK_BACK = 4  # sentences
 _HEADING = "This is a headline or a line of a list, and not a sentence."
 _GIVEN = "The sentence gives these words to {!r}, not to {!r}."
+_ONLY_CLAIMED = "The sentence only tells of a report that {!r} said so."
+_LEAVE_OUT = "Leave these words out, or give in 'via' whose report it is."
 _NAME_THEM = "Name who is printed as saying them, and correct the speaker."
 _ONLY_TOLD_OF = "{!r} is whom the sentence tells of, and not who speaks or acts in it."
 _NEARER = "{!r} goes back to {!r}, and not to the speaker, '{}'."
@@ -78,6 +80,9 @@ class PrintedSpeakers:
             why = f"The words kept of the sentence do not name the speaker: {attribution!r}."
             yield Fault(("exact",), why, "Keep the subject in the quote, with its verb.")
             return
+        if self._is_hearsay(quote, sentence, spans):
+            yield Fault(_ATTRIBUTION, _ONLY_CLAIMED.format(quote.attribution), _LEAVE_OUT)
+            return
         claimant = self._find_claimant(quote, sentence, spans)
         named = [v for v in self._list_voices(sentence) if self._touches(v, words, speaker)]
         if claimant and self._is_sure(claimant):
@@ -86,6 +91,11 @@ class PrintedSpeakers:
             yield from self._of_subject(quote, named, speaker)
         elif fault := self._of_others(quote, sentence, words, spans):
             yield fault
+
+    def _is_hearsay(self, quote: Quote, sentence: Sentence, spans: list[Span]) -> bool:
+        """Return whether words are in a report of what somebody said, whose report is not given."""
+        direct = quote.kind is QuoteKind.DIRECT and not self._statement.via
+        return direct and is_hearsay(self._reading.masked, sentence.span, spans[0].start)
 
     def _find_claimant(
         self, quote: Quote, sentence: Sentence, spans: list[Span]

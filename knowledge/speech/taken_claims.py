@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
 from knowledge.text.article_text import Span
+from knowledge.text.english.denying_words import HEARSAY
 from knowledge.text.english.taken_claim_words import TAKEN_CLAIM, WORDS_OF
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+_BEFORE: Final = 400  # characters
 
 
 def find_claims(masked: str, sentence: Span) -> Iterator[Cue]:
@@ -37,6 +40,12 @@ def choose_claim(masked: str, cues: list[Cue], words: Span) -> Cue | None:
     if last is None or last.form is not CueForm.CLAIM:
         return None
     return None if set(";:") & set(masked[last.verb.end : words.start]) else last
+
+
+def is_hearsay(masked: str, sentence: Span, words: int) -> bool:
+    """Return whether words are in a report of what somebody said: "rumors that Dahl had called"."""
+    before = masked[max(sentence.start, words - _BEFORE) : words].rstrip("\0")
+    return HEARSAY.search(before) is not None
 
 
 def _find_claimant(match: re.Match[str]) -> Span | None:

@@ -14,7 +14,7 @@ from knowledge.intake.read.sourcing import attribute
 from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
 from knowledge.speech.name_parts import find_role, is_role
-from knowledge.speech.taken_claims import choose_claim
+from knowledge.speech.taken_claims import choose_claim, is_hearsay
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT, SAYS_NO_MORE
 from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS, SUPPOSED_WORDS
@@ -97,6 +97,8 @@ def _make_candidate(
     before: list[Candidate],
 ) -> Candidate:
     made = Candidate(sentence.span, quotation)
+    if is_hearsay(reading.masked, sentence.span, quotation.whole.start):
+        return replace(made, no_quote=_CLAIMED)
     if claim := choose_claim(reading.masked, sentence.cues, quotation.whole):
         claimant = next((s for c, s in sentence.named if c is claim), None)
         if claimant is None:

@@ -59,10 +59,14 @@ MAY_TURN_A_CLAIM: Final = compile_later(
 # have said, or that others claim: "denied that he had called her \0", "claimed she called it \0".
 _SAID: Final = (
     r"(?:said|told|called|described|termed|labell?ed|branded|dubbed|wrote|written|claimed|used"
-    r"|uttered|says|tells|calls|describes)\b"
+    r"|uttered|says|tells|calls|describes|asked|promised|warned|threatened|urged|ordered|pledged"
+    r"|vowed|agreed|insisted|demanded|admitted|declared|offered|advised|accused|instructed"
+    r"|referred)\b"
 )
 _SAYING: Final = (
-    r"(?:saying|telling|calling|describing|writing|branding|labell?ing|dubbing|using|uttering)\b"
+    r"(?:saying|telling|calling|describing|writing|branding|labell?ing|dubbing|using|uttering"
+    r"|asking|promising|threatening|urging|ordering|warning|offering|pledging|vowing"
+    r"|demanding|instructing)\b"
 )
 # Up to the words; what follows "but", or another verb of the same subject, is no longer denied.
 _ON: Final = r"(?:(?!\s(?:but|and (?:said|told|called|added|insisted))\s)[^,;:\0])*"
@@ -88,14 +92,27 @@ SUPPOSED_WORDS: Final = compile_later(rf"{_SUPPOSED}(?:say|{_SAID})\b{_ON}$")
 SUPPOSED_OF: Final = compile_later(rf"{_SUPPOSED}$")
 _CLAIM: Final = (
     r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing))\s(?:that\s)?"
-    r"(?:he|she|they|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})\s(?:(?:had|has|once)\s)*"
+    r"(?:he|she|they|(?:the|its|his|her|their)(?:\s[a-z][\w'-]*){1,3}"
+    r"|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})\s(?:(?:had|has|once)\s)*"
+)
+# What tells of words that others report, up to their clause: "a report in the Sun that Lasa had".
+_TOLD_OF: Final = (
+    r"\b(?i:reports?|rumou?rs?|suggestions?|speculation|allegations?|accusations?|claims?|charges?"
+    r"|assertions?|insinuations?|contentions?|notion|idea|gossip|tales?|stor(?:y|ies))"
+    r"(?:\s(?:by|from|of|in|on|among|made)\s[^,;:\0]{1,80}?|,[^,;:\0]{1,60},)?\sthat\s"
+    rf"(?!(?:had\s|has\s|also\s|\w+ly\s)?{_SAID})"  # "a report that said"
+)
+_TO_THE_WORDS: Final = rf"(?:{_ON}(?:,[^,;:\0]{{1,60}},{_ON})?)"
+HEARSAY: Final = compile_later(
+    rf"{_TOLD_OF}{_TO_THE_WORDS}\b(?:{_SAID}|(?:say|call|describe|tell)\b)[^,;:\0]*"
+    r"(?:\0+,?\s(?:and|or)\s(?:to\s)?)?$"
 )
 CLAIMED_WORDS: Final = compile_later(
     rf"{_CLAIM}{_SAID}{_ON}$"
     rf"|\baccus(?:ed|es|ing)\s[^,;:\0]{{1,60}}?\sof\s(?:having\s{_SAID}|{_SAYING}){_ON}$"
 )
 # In front of what somebody is claimed to have said or done.
-CLAIMED_OF: Final = compile_later(rf"{_CLAIM}$")
+CLAIMED_OF: Final = compile_later(rf"{_CLAIM}$|{_TOLD_OF}(?:(?!\s(?:and|but)\s)[^,;:\0]){{0,120}}$")
 # In front of what somebody is said not to have done: "denied that the minister had".
 DENIED_OF: Final = compile_later(
     rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s"

@@ -99,7 +99,7 @@ DESCRIBING: Final = compile_later(
     r"|under|between|among|like|unlike|around|near|via|per|because)\s)[a-z][\w-]+\s"
 )
 # Inside a subject: what follows is about it.
-RELATIVE_INSIDE: Final = compile_later(r"(?<=\w)\s(?:who|which)\b.*$")
+RELATIVE_INSIDE: Final = compile_later(r"(?<=\w)\s(?:(?:who|which)\b.*|that)$")
 # Between those who speak together.
 LIST: Final = compile_later(r",? and |, ")
 # Behind the name of one of them: "Ada Finch of Borland".

@@ -19,21 +19,28 @@ _REJECTS: Final = (
 _TAKES_UP: Final = (
     r"(?:welcom(?:ed|es|e|ing)|prais(?:ed|es|e|ing)|back(?:ed|s|ing)?|support(?:ed|s|ing)?"
     r"|endors(?:ed|es|e|ing)|echo(?:ed|es|ing)?|repeat(?:ed|s|ing)?|cit(?:ed|es|e|ing)"
-    r"|recall(?:ed|s|ing)?|defend(?:ed|s|ing)?|shar(?:ed|es|e|ing)|respond(?:ed|s|ing)? to"
-    r"|react(?:ed|s|ing)? to|answer(?:ed|s|ing)?|not(?:ed|es|e|ing))"
+    r"|recall(?:ed|s|ing)?|defend(?:ed|s|ing)?|shar(?:ed|es|e|ing)|not(?:ed|es|e|ing))"
+)
+# And whoever does this was asked to answer it.
+_ANSWERS: Final = (
+    r"(?i:respond(?:ed|s|ing)? to|react(?:ed|s|ing)? to|answer(?:ed|s|ing)?|comment(?:ed|s|ing)? on"
+    r"|(?:asked|pressed|questioned|quizzed|challenged)(?: (?:about|on|over))?"
+    r"|confronted with|contrary to|despite|amid|no basis (?:for|in)"
+    r"|no (?:truth|substance) (?:in|to))"
 )
 _NOUN: Final = (
     r"(?:claims?|suggestions?|allegations?|accusations?|charges?|assertions?|arguments?|contentions?"
     r"|reports?|remarks?|statements?|comments?|complaints?|insinuations?|descriptions?|warnings?"
-    r"|rumou?rs?|stor(?:y|ies)|view|notion|idea|criticism|insistence|prediction|promise|pledge)"
+    r"|rumou?rs?|speculation|stor(?:y|ies)|view|notion|idea|criticism|insistence|prediction|promise|pledge)"
 )
 _NAMED: Final = r"(?:(?:the|an?|[a-z]+) )?(?:[a-z]+ ){0,3}[A-Z][^,;:\0]{0,60}?"
+_DESCRIBED: Final = r"(?:the|an?|his|her|its|their|one) (?:[a-z-]+ ){0,3}?[a-z-]+"
 _ASIDE: Final = r"(?:,[^,;:\0]{1,60},|\s(?:on|in|at)\s[\w' ]{1,30}?|\s\w+ly|\s(?:as|late)\s\w+)?"
 
 # A claim in front of words between marks, up to them: `owner` in the possessive or `by` whom it is.
 TAKEN_CLAIM: Final = re.compile(
-    rf"\b(?:(?P<rejects>{_REJECTS})|{_TAKES_UP}){_ASIDE}\s"
-    rf"(?:(?P<owner>{_NAMED}(?:'s|(?<=s)'))\s)?(?:[a-z-]+ ){{0,3}}?"
+    rf"\b(?:(?P<rejects>{_REJECTS}|{_ANSWERS})|{_TAKES_UP}){_ASIDE}\s"
+    rf"(?:(?P<owner>(?:{_NAMED}|{_DESCRIBED})(?:'s|(?<=s)'))\s)?(?:[a-z-]+ ){{0,3}}?"
     rf"(?P<claim>{_NOUN})"
     r"(?:\s(?:made |put forward |raised )?(?:by|from|of)\s(?P<by>[^,;:\0]{1,80}?)"
     r"(?:,(?P<beside>[^,;:\0]{1,80}),)?)?\sthat\s[^;:\0]*(?=\0)"

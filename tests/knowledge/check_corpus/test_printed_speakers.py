@@ -89,6 +89,17 @@ def test_words_between_marks_are_those_of_who_says_them():
     )
 
 
+@pytest.mark.parametrize(("via", "faults"), [(None, 1), ("the Courier", 0)])
+def test_what_a_report_says_that_somebody_said_needs_whose_report_it_is(via, faults):
+    text = (
+        "Tamsin Orle dismissed a report in the Courier that Samira Dool had called the ferry “a "
+        "coffin of an empty sea.”"
+    )
+    said = ["a coffin of an empty sea."]
+    found = told("| " + text, DOOL, "Samira Dool", quotes=[], said=said, via=via)
+    assert len(found) == faults
+
+
 def test_the_words_of_a_claim_are_not_those_of_who_rejects_it():
     text = (
         "Tamsin Orle rejected a claim by Samira Dool that the ferry was “a coffin of an empty sea.”"

@@ -27,6 +27,9 @@ WORDS = "a coffin that somebody painted white"
             "Per Dahl",
         ),
         ("She rejected claims by several residents that the ferry was", "several residents"),
+        ("She rejected the union's claim that the ferry was", "the union"),
+        ("Asked about a claim by Per Dahl that the ferry was", "Per Dahl"),
+        ("Responding to accusations by Per Dahl that the ferry was", "Per Dahl"),
         ("She repeated her claim that the ferry was", "Mary Finch"),
         ("She said that Per Dahl's claim was", "Mary Finch"),
         ("She rejected Per Dahl's claim that the ferry was late, calling it", "Mary Finch"),
@@ -47,6 +50,28 @@ def test_the_words_of_a_claim_are_the_claimants(lead, claimant):
 )
 def test_a_rejected_claim_of_nobody_named_is_no_quote(lead):
     assert list_said(f"Mary Finch spoke. {lead} “{WORDS}.”") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "She dismissed suggestions that Per Dahl had asked her for",
+        "She denied a report in the Courier that Per Dahl had told the crew it was",
+        "She rejected claims, made by the opposition, that Per Dahl had warned them of",
+        "She rejected Ada Quill's claim that Per Dahl had called it",
+        "There were rumors that Per Dahl had promised the owners",
+        "Rumors that Per Dahl had called the ferry",
+        "She dismissed speculation that Per Dahl would call it",
+        "She saw no basis for the idea that Per Dahl had said it was “late” and",
+    ],
+)
+def test_what_a_report_says_that_somebody_said_is_nobodys(lead):
+    assert f"{WORDS}." not in dict(list_said(f"Mary Finch spoke. {lead} “{WORDS}.”"))
+
+
+def test_what_a_paper_says_is_the_papers():
+    raw = f"Mary Finch spoke of a report that said the ferry was “{WORDS}.”"
+    assert list_said(raw) == [(f"{WORDS}.", "a report")]
 
 
 def test_the_rejection_itself_is_reported():
