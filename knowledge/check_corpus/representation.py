@@ -15,6 +15,7 @@ from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import Classification, QuoteKind
 from knowledge.corpus.partial_dates import first_day, last_day
 from knowledge.text.article_text import fold
+from knowledge.text.english.relay_words import HOSTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +144,7 @@ class Representation:
         return own or self._printed_states(called) or self._printed_states(told)
 
     def _printed_states(self, printed: list[str]) -> set[str]:
-        words = " | ".join(printed)
+        words = HOSTS.sub("", fold(" | ".join(printed)))  # "its embassy in Velmora"
         return {whole for whole in self._wholes if _is_named_in(self._names.of(whole), words)}
 
     @cached_property

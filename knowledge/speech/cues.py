@@ -84,6 +84,10 @@ _RELATIVE_BEFORE: Final = 40  # characters
 _WANTED_BEFORE: Final = 240  # characters
 _TO_A_COMMA: Final = re.compile(r"[^,;:\0]*(?:,|\0+)\s(?:\w+ly\s|also\s|then\s|has\s|had\s)?")
 _NAME_ALONE: Final = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
+_CAPITALIZED: Final = re.compile(r"(?:[Tt]he )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
+_ONE_EACH: Final = re.compile(
+    r"\b[a-z]+s (?:of|from|for) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}$"
+)
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
 
 
@@ -361,8 +365,21 @@ def _join_list(masked: str, parts: list[Span]) -> Span:
     last = parts[-1]
     if not _ENDS_A_LIST.match(masked, *last):
         return last
+    head = _find_list_head(masked, parts)
+    if head is not None:
+        return Span(head.start, last.end)
     named = list(takewhile(lambda p: _NAME_ALONE.fullmatch(masked, *p), parts[-2:-_MOST_NAMED:-1]))
     return Span(named[-1].start, last.end) if named else last
+
+
+def _find_list_head(masked: str, parts: list[Span]) -> Span | None:
+    """Return what the parts list one each of: "The mayors of Ostby", before "Lund and Hale"."""
+    for part in parts[-2:-_MOST_NAMED:-1]:
+        if _ONE_EACH.search(masked, *part):
+            return part
+        if not _CAPITALIZED.fullmatch(masked, *part):
+            return None
+    return None
 
 
 def _join_apposition(masked: str, parts: list[Span]) -> Span | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.text.article_text import Span
+from knowledge.text.english.relay_words import SENDERS, SENT_BY, SENT_HERE, SENT_TO
 from knowledge.text.folding import tokenize, without_titles
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class KnownNames:
         if speaker:
             return self.holders.get(speaker)
         for mention in self.find_mentions(words):
+            if is_host(words, mention.span):
+                continue
             if mention.kind is Kind.ORGANIZATION and (state := self.holders.get(mention.target)):
                 return state
         return None
@@ -116,6 +119,13 @@ class KnownNames:
         """Return the state of the organization whose office some words name."""
         body = self.find_body(words)
         return self.holders.get(body.target) if body else None
+
+
+def is_host(words: str, name: Span) -> bool:
+    """Return whether a name says where another state's mission is: "the embassy in Velmora"."""
+    before = words[: name.start]
+    sent_here = SENDERS.search(before) and SENT_HERE.match(words, name.end)
+    return bool(sent_here or SENT_BY.match(words, name.end)) or SENT_TO.search(before) is not None
 
 
 def _list_beginnings(key: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker, is_document
 from knowledge.speech.genders import guess_pronoun
+from knowledge.speech.known_names import is_host
 from knowledge.speech.name_parts import (
     PLAIN_WORDS,
     ends_with_name,
@@ -35,6 +36,7 @@ from knowledge.text.english.pronouns import (
     OF_A_PLACE,
     ONE_OF_EACH,
     ONE_OF_TWO,
+    ONE_TITLE,
     OWN_PEOPLE,
     OWN_STATEMENT,
     PART_OF_A_PAPER,
@@ -43,6 +45,7 @@ from knowledge.text.english.pronouns import (
     SOMEBODY,
     SPEAKING_PRONOUN,
     SPOKESMAN_OF,
+    STATES,
     SUBJECT_OF_POSSESSIVE,
     WHENCE,
     WHOSE,
@@ -199,6 +202,7 @@ class Cast:
             or self._resolve_own_statement(subject, printed)
             or self._resolve_joint(subject, printed)
             or self._resolve_of_each(subject, printed)
+            or self._resolve_states(subject, printed)
             or self._resolve_list(subject, printed)
             or self._resolve_government(subject, printed)
             or self._resolve_office(subject, printed)
@@ -325,7 +329,7 @@ class Cast:
             return None
         found = self.book.find_inside(Span(subject.start + match.start("whose"), subject.end))
         states = {m.target: m for m in found if self._is_state(m)}
-        if len(states) != len(LIST.split(match["whose"])):
+        if not states or (document and len(states) != len(LIST.split(match["whose"]))):
             return None
         whole = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
         each = (
@@ -335,6 +339,27 @@ class Cast:
             for of, m in states.items()
         )
         return replace(whole, jointly=tuple(each))
+
+    def _resolve_states(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        """Read "Velmora, South Tarsk and Borland" as each of them; one is a state on record."""
+        match = STATES.fullmatch(printed)
+        named = {m.span: m for m in self.book.find_inside(subject)} if match else {}
+        if match is None or not any(map(self._is_state, named.values())):
+            return None
+        parties, at = list[FoundSpeaker](), match.start("whose")
+        for part in LIST.split(match["whose"]):
+            at = printed.index(part, at)
+            end, name = subject.start + at + len(part), part.removeprefix("the ")
+            span = Span(end - len(name.removeprefix("The ")), end)
+            state = named.pop(span, None)
+            parties.append(
+                FoundSpeaker(span, self.text[span], state and state.target, Kind.ORGANIZATION)
+            )
+            at += len(part)
+        plain = all(p.id or (p.name and " " not in p.name and not is_body(p.name)) for p in parties)
+        if named or not plain:
+            return None
+        return FoundSpeaker(subject, name=printed, kind=Kind.ORGANIZATION, jointly=tuple(parties))
 
     def _resolve_list(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "Ada Finch, Per Dahl and Marta Quill" as the people who say something together.
@@ -346,6 +371,8 @@ class Cast:
         parts = [OF_A_PLACE.sub("", part) for part in LIST.split(printed)]
         if any(map(is_body, parts)) or not all(map(ends_with_name, parts)):
             return None
+        if ONE_TITLE.match(printed) and not self.book.find_inside(subject):
+            return None  # "Trade and Industry Minister Per Dahl"
         parties, at = list[FoundSpeaker](), 0
         for part in parts:
             at = printed.index(part, at)
@@ -358,6 +385,7 @@ class Cast:
                 party.kind is Kind.PERSON
                 and " " not in self.text[party.printed]
                 and not party.refers_to
+                and not self._names_body(subject)
             ):
                 # "Ben and Lucy Hart" share a surname, so all of it names Ben.
                 party = replace(party, printed=Span(party.printed.start, subject.end))
@@ -367,6 +395,9 @@ class Cast:
             return None
         self.seen += parties
         return FoundSpeaker(subject, name=printed, kind=Kind.PERSON, jointly=tuple(parties))
+
+    def _names_body(self, subject: Span) -> bool:
+        return any(m.kind is Kind.ORGANIZATION for m in self.book.find_inside(subject))
 
     def _drop_shared_title(self, party: FoundSpeaker) -> FoundSpeaker:
         """Return the first of "Presidents Ada Finch and Per Dahl" without what both are."""
@@ -453,6 +484,8 @@ class Cast:
         bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
         if people:
             return self._make_known(subject, people[-1])
+        if bodies and is_host(printed, _within(subject, bodies[-1].span)):
+            return None  # "the Borduran embassy in Velmora"
         name = find_name(printed)
         at_end = bodies and bodies[-1].span.end == subject.start + len(printed)
         if (
@@ -586,6 +619,10 @@ class Cast:
             ):
                 return earlier
         return None
+
+
+def _within(subject: Span, inner: Span) -> Span:
+    return Span(inner.start - subject.start, inner.end - subject.start)
 
 
 def _is_titled(words: str, name: re.Match[str]) -> bool:

@@ -116,6 +116,18 @@ ONE_OF_EACH: Final = compile_later(
     r"\s(?:of|by|from|between)\s(?:the\s[\w ]{1,40}s\sof\s)?"
     r"(?P<whose>[A-Z][^;:]{0,120}\sand\s[^;:]{1,40})$"
 )
+# A title with "and" in it: "Trade and Industry Minister Per Dahl".
+ONE_TITLE: Final = compile_later(
+    r"[A-Z][a-z]+(?:, [A-Z][a-z]+){0,3},? and [A-Z][a-z]+ (?:Minister|Secretary|Commissioner"
+    r"|Spokes\w+|Chief|Chair\w*|Director|Committee|Editor|Correspondent)\b"
+)
+# Several states by their names alone.
+STATES: Final = compile_later(
+    r"(?:[Bb]oth\s|[Tt]he\sgovernments\sof\s)?"
+    r"(?P<whose>(?:[Tt]he\s)?[A-Z][\w'-]*(?<!'s)(?:\s[A-Z][\w'-]*(?<!'s)){0,3}"
+    r"(?:,\s[A-Z][\w'-]*(?<!'s)(?:\s[A-Z][\w'-]*(?<!'s)){0,3}){0,30},?"
+    r"\sand\s(?:the\s)?[A-Z][\w'-]*(?<!'s)(?:\s[A-Z][\w'-]*(?<!'s)){0,3})"
+)
 # Whose spokesman somebody is, whom "the minister" in the same sentence means: "a spokesman for Dahl
 # denied that the minister".
 SPOKESMAN_OF: Final = compile_later(

@@ -70,3 +70,20 @@ WRITTEN: Final = compile_later(
 )
 # Behind it another has the word, who relays nothing of what stands before.
 ANOTHERS_CLAUSE: Final = compile_later(r",? \b(?:but|while|whereas)\s")
+
+# Those whom a state sends to another: "the Borduran embassy in Velmora", "its envoy to Velmora".
+_SENT: Final = (
+    r"(?i:embass(?:y|ies)|consulates?(?: general)?|missions?|legation|delegation"
+    r"|high commission(?:er)?|ambassadors?|envoys?|consuls?(?: general)?|attach\w+|diplomats?)"
+)
+SENT_TO: Final = compile_later(rf"\b{_SENT}(?:\s(?:in|at|to|near)\s(?:the\s)?|,\s|\s)$")
+# And between whose they are and what they are: "Borduria's Velmora embassy".
+SENDERS: Final = compile_later(r"(?:'s|s')\s$")
+SENT_HERE: Final = compile_later(rf"\s(?:[a-z]+\s)?{_SENT}\b")
+# Or in front of whose they are: "the Velmora embassy of Borduria".
+SENT_BY: Final = compile_later(rf"\s(?:[a-z]+\s)?{_SENT} of (?:the )?[A-Z]")
+# The names of where they are: of "Borduria's embassy in Velmora", all but "Velmora".
+HOSTS: Final = compile_later(
+    rf"\b{_SENT}\s(?:in|at|to|near)\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}"
+    rf"|(?:'s|s')\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}\s{_SENT}\b"
+)

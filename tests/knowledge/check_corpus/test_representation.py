@@ -133,3 +133,21 @@ def test_a_note_may_say_for_whom_else_and_why(written, changes):
 )
 def test_a_note_that_only_names_a_state_explains_nothing(note):
     assert list(find_faults(WILL, **{"for": "sorva", "holder": "sorva", "note": note}))
+
+
+@pytest.mark.parametrize(
+    ("who", "state", "faults"),
+    [
+        ("Ruritania's embassy in Calvenia", "calvenia", 1),
+        ("The Ruritanian ambassador to Calvenia", "calvenia", 1),
+        ("Ruritania's Calvenia mission", "calvenia", 1),
+        ("Calvenia's embassy in Sorva", "sorva", 1),
+        ("Calvenia's embassy in Sorva", "calvenia", 0),
+        ("The Calvenian ambassador to Sorva", "calvenia", 0),
+    ],
+)
+def test_a_mission_speaks_for_who_sent_it(who, state, faults):
+    written = {"by": {"description": who}, "attribution": who, "for": state, "holder": None}
+    text = f"{who} said the nets would stay."
+    found = find_faults(OFFICIAL | written | {"text": text, "quotes": [text]})
+    assert len([f for f in found if "on_behalf_of" in f]) == faults

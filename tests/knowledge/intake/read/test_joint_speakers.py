@@ -103,3 +103,34 @@ def test_a_body_on_record_and_one_of_its_people_speak_together(who, form):
     assert found.speaker.jointly[0].id == "velmora"
     assert found.speaker.jointly[1].name in who
     assert len(found.speaker.jointly) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "parties"),
+    [
+        ("Velmora and South Tarsk", [("velmora", "velmora"), ("south-tarsk", "south-tarsk")]),
+        ("Velmora and Borduria", [("velmora", "velmora"), ("Borduria", None)]),
+        ("Borduria and Velmora", [("Borduria", None), ("velmora", "velmora")]),
+        ("Dahl and Finch and Velmora", [("Dahl", None), ("Finch", None), ("velmora", "velmora")]),
+        (
+            "The foreign ministers of Borduria, Velmora and Oslavia",
+            [("The foreign ministers of Borduria, Velmora and Oslavia", "velmora")],
+        ),
+        (
+            "The presidents of Borduria, Velmora, South Tarsk and Oslavia",
+            [
+                ("The presidents of Borduria, Velmora, South Tarsk and Oslavia", "velmora"),
+                ("The presidents of Borduria, Velmora, South Tarsk and Oslavia", "south-tarsk"),
+            ],
+        ),
+    ],
+)
+def test_states_that_speak_together_speak_each_for_itself(who, parties):
+    known = KnownNames.of(corpus_reader.read(CORPUS)[0])
+    (found,) = find_candidates(f"{who} said they would “share it with all.”", PUBLISHED, known)
+    assert [(party.key, party.of) for party in found.speaker.jointly] == parties
+
+
+def test_one_title_with_and_in_it_is_one_persons():
+    (found,) = read("Trade and Industry Minister Per Dahl said the plan was “a bridge to nowhere.”")
+    assert (found.speaker.key, found.speaker.as_) == ("Per Dahl", "Trade and Industry Minister")
