@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
@@ -37,6 +38,8 @@ _LONGEST = 3000  # characters outside of marks; the longest in print have half o
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s(?=\w*[A-Z\"'])")
+_BULLET = re.compile(r"(?:[-*•▪·◦‣●○■□>]{1,3}|\(?\d{1,2}[.)])\s")
+_LISTED = re.compile(r"^[ \t]*(?:[-–—*•▪·◦‣●○■□>]|\(?\d{1,2}[.)])", re.MULTILINE)
 _LIVE = 2  # entries with an hour; one alone may be a figure
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"»›]$")
@@ -215,9 +218,10 @@ def _split_sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
 
     A question and a cry are followed by a capital as well: "Why now?" Ada Finch asked.
     """
-    ends, marks = {p.start for p in text.paragraphs}, [q.whole.start for q in quoted]
+    items = _find_items(text, quoted)
+    ends, marks = {p.start for p in text.paragraphs} | items, [q.whole.start for q in quoted]
     found: list[Span] = []
-    for sentence in text.sentences:
+    for sentence in _split_items(text.sentences, sorted(items)):
         last = bisect_left(marks, sentence.start) - 1
         inside = last >= 0 and sentence.start < quoted[last].whole.end
         goes_on = text.folded[sentence.start : sentence.start + 1].islower() or (
@@ -226,11 +230,33 @@ def _split_sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
         )
         signed = (SIGNED.match(text.folded, sentence.start - before) for before in (1, 2))
         goes_on = goes_on or any(signed)
-        if sentence.start in ends:  # the time of a live blog's entry is no part of its sentence
-            stamp = _STAMP.match(text.folded, *sentence)
+        if sentence.start in ends:  # a bullet or the time of an entry is no part of its sentence
+            stamp = (_BULLET if sentence.start in items else _STAMP).match(text.folded, *sentence)
             found.append(Span(stamp.end() if stamp else sentence.start, sentence.end))
         elif found and (inside or goes_on):
             found[-1] = Span(found[-1].start, sentence.end)
         else:
             found.append(sentence)
     return found
+
+
+def _find_items(text: Text, quoted: list[Quotation]) -> set[int]:
+    """Return where the lines of a list begin that bring words between marks, each its own."""
+    if not _LISTED.search(text.raw):
+        return set()
+    starts = [q.whole.start for q in quoted]
+    listed = (line for line in text.lines if _BULLET.match(text.folded, *line))
+    return {line.start for line in listed if _holds_any(line, starts)}
+
+
+def _holds_any(line: Span, starts: list[int]) -> bool:
+    """Return whether a quotation begins in a line, not only goes on into it."""
+    return bisect_left(starts, line.start) < bisect_left(starts, line.end)
+
+
+def _split_items(sentences: list[Span], items: list[int]) -> Iterator[Span]:
+    """Yield the sentences, cut where the item of a list begins."""
+    for sentence in sentences:
+        first, last = bisect_right(items, sentence.start), bisect_left(items, sentence.end)
+        cuts = [sentence.start, *items[first:last], sentence.end]
+        yield from (Span(a, b) for a, b in pairwise(cuts))
