@@ -17,6 +17,7 @@ from knowledge.speech.name_parts import NAME, find_name
 from knowledge.speech.speakers import Cast
 from knowledge.speech.taken_claims import find_claims
 from knowledge.text.article_text import Span
+from knowledge.text.english.answering_words import ASKED_AT_END, ASKED_IN_FRONT, ASKED_WHOM
 from knowledge.text.english.clause_words import VERB
 from knowledge.text.english.cue_words import ATTRIBUTION, CLOSED_BY_A_MARK, SAYING, SIGNED
 from knowledge.text.english.pronouns import INTRODUCED
@@ -55,7 +56,7 @@ class Sentence:
     named: Named
     quoted: list[Quotation]
     main: bool  # the outlet's prose, no headline and no line of a list
-    met: FoundSpeaker | None = None  # whom it is about, where nobody says anything
+    met: FoundSpeaker | None = None  # whom it is about where nobody speaks, or who was asked
 
 
 @dataclass
@@ -81,9 +82,13 @@ class Reading:
         main = _ENDS_A_SENTENCE.search(words) is not None and not is_title_case(words)
         heading = not main and not _GOES_ON.search(words) and not SIGNED.search(words)
         found = [] if heading or self._is_endless(span) else self._find_cues(span)
+        answers = self._meet_answering(span) if found else None
         speakers = [self._find_speaker(cue, span) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
         met = self._meet_subject(span) if main and not named else None
+        if main and (asked := answers or self._find_asked(span)):
+            self.cast.meet_asked(asked)
+            met = asked
         first, last = (bisect_left(self._marks, at) for at in span)
         return Sentence(span, found, named, self.quoted[first:last], main, met)
 
@@ -98,6 +103,21 @@ class Reading:
         if met and met.kind is Kind.PERSON:
             return met
         return self._meet_introduced(span) or met
+
+    def _meet_answering(self, span: Span) -> FoundSpeaker | None:
+        """Return who answers what stands in front: "Asked if Velmora had agreed, he paused"."""
+        match = ASKED_IN_FRONT.match(self.masked, *span)
+        who = Span(*match.span("who")) if match else None
+        return self.cast.meet(who, who, None) if who else None
+
+    def _find_asked(self, span: Span) -> FoundSpeaker | None:
+        """Return whom somebody asks, who will answer: "Finch asked the witness, Per Dahl, if"."""
+        behind = "\0" in self.masked[slice(*span)]
+        match = (ASKED_AT_END if behind else ASKED_WHOM).search(self.masked, *span)
+        if match is None:
+            return None
+        beside = Span(*match.span("beside")) if match.groupdict().get("beside") else None
+        return self.cast.find(Span(*match.span("who")), beside, speaks=True)
 
     def _meet_introduced(self, span: Span) -> FoundSpeaker | None:
         """Return whom a sentence about something else brings in: "It drew a frown from X, who"."""

@@ -29,6 +29,7 @@ from knowledge.speech.name_parts import (
 from knowledge.speech.names_in_text import NamesInText
 from knowledge.speech.post_references import list_post_words, may_go_back
 from knowledge.text.article_text import Span
+from knowledge.text.english.answering_words import BELONGS_TO, ONE_WHO_DOES
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
     DESCRIBING,
@@ -66,6 +67,8 @@ _GOVERNMENT: Final = re.compile(
     rf" {GOVERNMENT})$"
 )
 _LOOK_BACK: Final = 200  # speakers
+_UP_TO_A_PLACE: Final = re.compile(r"\s(?:in|at|from|of|with|for|on|who)\s")
+_FEW: Final = 3  # speakers: those of about one sentence
 _NEAR: Final = 300  # characters: about two sentences
 _FAR: Final = 600
 _LONGEST_LIST: Final = 400  # characters
@@ -91,6 +94,7 @@ class Cast:
     known: KnownNames
     seen: list[FoundSpeaker] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # who was "he", who was "she"
+    asked: FoundSpeaker | None = None  # who was asked something last
 
     @cached_property
     def book(self) -> NamesInText:
@@ -135,6 +139,18 @@ class Cast:
             self.seen.append(replace(speaker, words=words, as_=as_))
             return self.seen[-1]
         return None
+
+    def meet_asked(self, asked: FoundSpeaker) -> None:
+        """Remember whom a sentence leaves to answer: "she" goes back to them first."""
+        self.seen.append(asked)
+        self.asked = asked
+
+    def _may_be_asker(self, pronoun: str, asked: FoundSpeaker) -> bool:
+        """Return whether "she" is as well whoever asked, where no words tell who was asked."""
+        if asked is not self.asked or (self.called.get(asked.key) or guess_pronoun(asked)):
+            return False
+        others = [s for s in self.seen[-_FEW:] if s.key != asked.key]
+        return any(pronoun == (self.called.get(s.key) or guess_pronoun(s)) for s in others)
 
     def _meet_unnamed(self, phrase: Span) -> FoundSpeaker | None:
         """Return whom "she" or "the director" means as the subject of a sentence."""
@@ -258,6 +274,8 @@ class Cast:
             return same  # several verbs of one "she"
         earlier = next((s for s in self._lately if self._may_be(which, s)), None)
         if which in {"he", "she"}:
+            if earlier and self._may_be_asker(which, earlier):
+                return None
             if earlier is None or subject.start - earlier.printed.end > _FAR:
                 earlier = self._find_last_named(subject, which, far=bool(earlier)) or earlier
             if earlier:
@@ -290,9 +308,14 @@ class Cast:
         for found in self.book.find_last(subject.start, _NEAR):
             named = self._resolve_name(found.whole, self.text[found.whole])
             may_be = named and named.kind is Kind.PERSON and self._may_be(which, named)
-            if named and may_be and (not far or guess_pronoun(named) == which):
+            sure = named and guess_pronoun(named) == which
+            if named and may_be and (sure or not (far or self._is_owner(found.whole.start))):
                 return named
         return None
+
+    def _is_owner(self, at: int) -> bool:
+        """Return whether a name is of whom or what somebody is: "founder of Finch Labs"."""
+        return BELONGS_TO.search(self.text.folded, max(0, at - 10), at) is not None
 
     def _repeat(self, earlier: FoundSpeaker, span: Span) -> FoundSpeaker:
         refers_to = earlier.refers_to or self.text[earlier.printed]
@@ -664,7 +687,9 @@ def _find_body(printed: str) -> str | None:
 
 
 def _agrees(pronoun: str, earlier: FoundSpeaker) -> bool:
-    plural = bool(earlier.jointly) or bool(re.search(r"s$", earlier.description or ""))
+    plural = bool(earlier.jointly) or _UP_TO_A_PLACE.split(earlier.description or "")[0].endswith(
+        "s"
+    )
     plural = plural or bool(GROUPS.search(earlier.name or ""))
     if pronoun == "they":
         return plural
@@ -673,5 +698,6 @@ def _agrees(pronoun: str, earlier: FoundSpeaker) -> bool:
         return earlier.kind is Kind.ORGANIZATION or bool(body or earlier.words & DOCUMENTS)
     if earlier.description is not None:
         kin = not KIN.isdisjoint(earlier.words)
-        return not plural and (kin or is_role(find_role(earlier.description) or ""))
+        does = ONE_WHO_DOES.fullmatch(earlier.description) and not is_document(earlier)
+        return not plural and bool(kin or is_role(find_role(earlier.description) or "") or does)
     return not plural and earlier.kind is Kind.PERSON

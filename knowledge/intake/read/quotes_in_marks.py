@@ -185,8 +185,9 @@ def _continue_report(reading: DatedReading, made: Candidate, *, fills: bool) -> 
     at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
-    if not said and sentence.met and _is_somebody(sentence.met):
-        said = [(_make_silent_cue(sentence.met), sentence.met)]
+    if sentence.met:
+        met = (_make_silent_cue(sentence.met), sentence.met)
+        said = [met] if _is_somebody(sentence.met) else []
     follows = _follows(reading.text, sentence.span, made, None)
     silent = said and SAYS_NO_MORE.match(reading.masked, said[-1][0].verb.end)
     follows = follows or (fills and not silent and _comes_next(reading.text, sentence.span, made))
