@@ -18,6 +18,7 @@ from knowledge.speech.taken_claims import choose_claim, is_hearsay
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT, SAYS_NO_MORE
 from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS, SUPPOSED_WORDS
+from knowledge.text.english.reading_out_words import READ_FROM, READS_OUT
 from knowledge.text.english.taken_claim_words import NOT_THEIR_WORDS
 from knowledge.text.english.work_words import BEFORE_A_WORK
 from knowledge.text.title_case import is_title_case
@@ -36,6 +37,7 @@ _BEFORE_A_WORK = 40  # characters
 _WORDS_OF_A_QUESTION = 12
 _DENIED_BEFORE = 400  # characters
 _CLAIMED = "words that others claim somebody said"
+_READ_OUT = "words that somebody reads out, shows or plays, and another wrote or said"
 _SUPPOSED = "words that somebody only may say"
 
 
@@ -111,7 +113,24 @@ def _make_candidate(
     chosen = choose_cue(reading, quotation, named)
     if chosen is None:
         return _continue_speaker(reading, made, before)
+    if _is_read_out(reading, sentence, quotation, chosen[0]):
+        return replace(made, no_quote=_READ_OUT)
     return attribute(reading, sentence, made, *chosen)
+
+
+def _is_read_out(reading: DatedReading, sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
+    """Return whether who speaks only reads out the words: "read out a letter from Dahl"."""
+    masked, words = reading.masked, quotation.whole
+    if READ_FROM.match(masked, words.end - 1, sentence.span.end):
+        return True
+    start = max(sentence.span.start, words.start - _DENIED_BEFORE)
+    found = READS_OUT.search(masked[start : words.start])
+    if found is None:
+        return False
+    whose = cue.subject.start if cue.subject else sentence.span.start
+    if masked.endswith(" and ", 0, cue.verb.start) and cue.verb.start > start + found.start():
+        return False  # "showed Dahl's letter and said"
+    return bool(found["reading"]) or whose < start + found.start("paper")
 
 
 def _find_denial(reading: DatedReading, sentence: Sentence, quotation: Quotation) -> str | None:
