@@ -35,6 +35,7 @@ from knowledge.text.english.pronouns import (
     DESCRIBING,
     LIST,
     OF_A_PLACE,
+    ONE_OF_A_FAMILY,
     ONE_OF_EACH,
     ONE_OF_TWO,
     ONE_TITLE,
@@ -215,6 +216,7 @@ class Cast:
     def _resolve(self, subject: Span, printed: str) -> FoundSpeaker | None:
         return (
             self._resolve_pronoun(subject, printed)
+            or self._resolve_relative(subject, printed)
             or self._resolve_own_statement(subject, printed)
             or self._resolve_joint(subject, printed)
             or self._resolve_of_each(subject, printed)
@@ -281,6 +283,12 @@ class Cast:
             if earlier:
                 self.called[earlier.key] = which
         return self._repeat(earlier, span) if earlier else None
+
+    def _resolve_relative(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        """Read "the younger Finch" as words for somebody: which Finch that is, no rule tells."""
+        if ONE_OF_A_FAMILY.match(printed) is None:
+            return None
+        return FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
 
     def _resolve_own_statement(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Return whose "its statement" is, where that is somebody named or described before."""
@@ -559,12 +567,14 @@ class Cast:
         """Return whom a name that the corpus does not know means: a person or a body."""
         words = name[0].split()
         span = Span(subject.start + name.start(), subject.start + name.end())
-        if earlier := self._find_earlier(words):
+        honored = _find_honored(self.text.folded[subject.start : span.start])
+        if earlier := self._find_earlier(words, honored):
             return self._repeat(earlier, span)
         body = [m for m in bodies if m.span.touches(span)]
         if body and (len(words) == 1 or body[-1].span.holds(span)):
             return self._make_known(subject, body[-1])
-        if len(words) == 1 and (full := self._find_full_name(words[0], subject.start)):
+        full = self._find_full_name(words[0], subject.start) if len(words) == 1 else None
+        if full and _fits(honored, full):
             return replace(full, printed=span)
         before = self.text.folded[subject.start : span.start].strip(" ,")
         if governs(printed := self.text[Span(span.start, subject.end)].strip()):
@@ -578,11 +588,12 @@ class Cast:
             Span(start, span.end), name=name[0], kind=kind, as_=as_, words=list_post_words(before)
         )
 
-    def _find_earlier(self, words: list[str]) -> FoundSpeaker | None:
+    def _find_earlier(self, words: list[str], honored: str | None) -> FoundSpeaker | None:
         """Return who was named in full before, now by a part of the name."""
         for earlier in self._lately:
             names = set((earlier.name or "").replace("'s", "").split())
-            if earlier.kind is Kind.PERSON and not earlier.jointly and set(words) < names:
+            person = earlier.kind is Kind.PERSON and not earlier.jointly
+            if person and set(words) < names and _fits(honored, earlier):
                 return earlier
         return None
 
@@ -642,6 +653,17 @@ class Cast:
             ):
                 return earlier
         return None
+
+
+def _find_honored(before: str) -> str | None:
+    """Return whether "he" or "she" is meant by the title in front of a surname: "Mrs."."""
+    title = before.rsplit(maxsplit=1)[-1:]
+    word = title[0].lower().rstrip(".") if title else ""
+    return {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}.get(word)
+
+
+def _fits(honored: str | None, person: FoundSpeaker) -> bool:
+    return honored is None or guess_pronoun(person) in {honored, None}
 
 
 def _within(subject: Span, inner: Span) -> Span:

@@ -116,6 +116,13 @@ ONE_OF_EACH: Final = compile_later(
     r"\s(?:of|by|from|between)\s(?:the\s[\w ]{1,40}s\sof\s)?"
     r"(?P<whose>[A-Z][^;:]{0,120}\sand\s[^;:]{1,40})$"
 )
+# One of two who share a surname, and which is told by age alone: "the younger Finch".
+ONE_OF_A_FAMILY: Final = compile_later(
+    r"(?:[Tt]he|[Hh]is|[Hh]er) (?:younger|elder|older|eldest|youngest|senior|junior)"
+    r" (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'-]*$"
+    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'-]*,?"
+    r" (?:[Tt]he (?:[Yy]ounger|[Ee]lder)|[Ss]enior|[Jj]unior)$"
+)
 # A title with "and" in it: "Trade and Industry Minister Per Dahl".
 ONE_TITLE: Final = compile_later(
     r"[A-Z][a-z]+(?:, [A-Z][a-z]+){0,3},? and [A-Z][a-z]+ (?:Minister|Secretary|Commissioner"

@@ -72,3 +72,19 @@ def test_the_start_of_a_phrase_is_no_name():
 )
 def test_words_around_a_name_are_no_part_of_it(raw, speaker):
     assert list_speakers(raw) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("the younger Dahl", "the younger Dahl"),
+        ("the elder Mr. Dahl", "the elder Mr. Dahl"),
+        ("Dahl senior", "Dahl senior"),
+        ("Mrs. Dahl", "Dahl"),
+        ("Mr. Dahl", "John Dahl"),
+        ("the younger sister", "the younger sister"),
+    ],
+)
+def test_of_two_with_one_surname_none_is_guessed(who, speaker):
+    raw = f"John Dahl and his son run the farm. “We sold the last ewe in May,” said {who}."
+    assert list_speakers(raw) == [speaker]
