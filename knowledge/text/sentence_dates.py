@@ -19,6 +19,7 @@ from knowledge.text.english.calendar_words import (
     EARLY_OR_LATE,
     FEW,
     LATELY,
+    NOT_OF_A_HOLIDAY,
     NTH,
     NUMBER,
     PRINTED_YEAR,
@@ -51,13 +52,14 @@ _WHEN: Final = re.compile(
     rf"|(?P<season>(?:[Ii]n\s+(?:the\s+)?|[Oo]ver\s+the\s+|[Dd]uring\s+the\s+)(?:{_SEASON})\s+(?:of\s+)?"
     rf"{PRINTED_YEAR}|(?:[Ll]ast|[Tt]his(?:\s+past)?)\s+(?:{_SEASON}))\b"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{WEEKDAY})"
+    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{NOT_OF_A_HOLIDAY}{WEEKDAY})"
     r"|(?P<weekend>(?:(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring)\s+the|[Ll]ast|[Tt]his)\s+(?:past\s+)?weekend)"
     r"|(?P<span>(?:[Ee]arlier\s+)?(?:[Ll]ast|[Tt]his)\s+(?:week|month|year))"
     r"|[Tt]his\s+(?:morning|afternoon|evening)"
     rf"|(?P<ago>{NUMBER}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))"
     rf"|(?P<few>(?:(?:{_COUNT})\s+)?(?:[Dd]ays|[Nn]ights?|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades?)\s+ago)"
     rf"|(?P<lately>{_LATELY}|(?<=\s)once(?=\s+[a-z]+(?:ed|aid|old|ote)\b))"
+    r"|[Tt]he\s+day\s+before\s+yesterday"
     r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast\s+night|[Aa] day earlier)\b"
     rf"|\b(?P<occasion>{PRINTED_YEAR})(?![\d%-]|\s*\()",
 )

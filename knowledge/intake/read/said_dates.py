@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Interval
 from knowledge.intake.read.story_dates import (
     count_from_story,
+    count_in_sentence,
     find_long_past,
     find_time_of_life,
+    find_unread_time,
 )
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
@@ -43,10 +45,12 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
     return (
         own
         or find_time_of_life(reading, sentence, cue)
+        or count_in_sentence(reading, sentence, cue)
         or _find_by_hour(reading, sentence)
         or count_from_story(reading, sentence, cue, _list_before(reading, sentence))
         or _find_just_before(reading, sentence, made)
         or _find_answered(reading, sentence)
+        or find_unread_time(reading, sentence, cue)
         or find_long_past(reading, _list_before(reading, sentence))
     )
 

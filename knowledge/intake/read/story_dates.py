@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +11,14 @@ from knowledge.corpus.model import Interval
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import (
+    AT_THE_TIME,
     FLASHBACK,
     IN_A_STORY,
+    LONG_BEFORE,
     LONG_OVER,
+    OF_A_YEAR,
     OF_ITS_OWN_DAY,
+    UNREAD_TIME,
     USED_TO,
 )
 from knowledge.text.sentence_dates import dates
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = re.compile(
     rf"\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in IN_A_STORY)})\b"
+    r"(?! (?:yesterday|of)\b)"
 )
 _LONG_AGO: Final = timedelta(days=366)
 _LIFETIME: Final = timedelta(days=60 * 365)
@@ -49,9 +54,52 @@ def count_from_story(
 def _find_words(reading: DatedReading, sentence: Sentence, cue: Span) -> str | None:
     """Return the words at a cue that count from a day of the story."""
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
-    spans = [Span(*match.span()) for match in _WORDS.finditer(words)]
-    at = dates_at_verbs.find_date(words, Span(cue.start - start, cue.end - start), spans)
+    at = _find_at(_WORDS, words, Span(cue.start - start, cue.end - start))
     return words[slice(*at)] if at else None
+
+
+def _find_at(pattern: re.Pattern[str], words: str, cue: Span) -> Span | None:
+    """Return where a sentence prints a time that belongs to a cue."""
+    spans = [Span(*match.span()) for match in pattern.finditer(words)]
+    return dates_at_verbs.find_date(words, cue, spans)
+
+
+def count_in_sentence(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
+    """Return the days of "at the time" by the date before it: "who quit in July, said at the"."""
+    start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
+    at = _find_at(AT_THE_TIME, words, Span(cue.start - start, cue.end - start))
+    before = [d for d in _list_dates(reading, sentence) if at and d.span.end <= at.start]
+    if not before:
+        return None
+    day = before[-1].when
+    why = f"date inferred: {words[slice(*at or (0, 0))]!r}, counted from {day.printed!r} before it"
+    return Interval(from_=day.from_, to=day.to, basis=why)
+
+
+def find_unread_time(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
+    """Return the days up to now for words of a time that no rule reads: "on Easter Monday"."""
+    start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
+    at = _find_at(UNREAD_TIME, words, Span(cue.start - start, cue.end - start))
+    if at is None:
+        return _find_beside(reading, sentence, cue)
+    printed, published = words[slice(*at)], reading.published
+    back = _LIFETIME if LONG_BEFORE.match(printed) else _LONG_AGO
+    year = OF_A_YEAR.match(words, at.end)
+    first = date(int(year["year"]), 1, 1) if year else published.from_ - back
+    why = f"date inferred: {printed!r}, of no day that is read; proposed as up to publication"
+    return Interval(from_=min(first, published.to), to=published.to, basis=why)
+
+
+def _find_beside(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
+    """Return the days since a time long past before a cue: "As mayor in 2012, Dahl said"."""
+    found = [
+        d for d in _list_dates(reading, sentence) if sentence.span.start + d.span.end <= cue.start
+    ]
+    past = [d.when for d in found if reading.published.from_ - d.when.to > _LONG_AGO]
+    if not past:
+        return None
+    why = f"undated behind {past[-1].printed!r}; proposed as from then to publication"
+    return Interval(from_=past[-1].from_, to=reading.published.to, basis=f"date inferred: {why}")
 
 
 def _list_dates(reading: DatedReading, sentence: Sentence) -> list[Dated]:

@@ -130,6 +130,12 @@ LATELY: Final = {
 }
 # Words for a day, by how many days before the publication it is.
 DAYS_AGO: Final = {
+    "the day before yesterday": 2,
     **dict.fromkeys(("today", "morning", "afternoon", "evening", "tonight"), 0),
     **dict.fromkeys(("yesterday", "a day earlier", "last night"), 1),
 }
+# In front of a weekday that is one of the year, and not of the week: "Good Friday".
+NOT_OF_A_HOLIDAY: Final = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in "Good Holy Palm Ash Whit Maundy Shrove Easter Black Bloody Super Cyber".split()
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.calendar_words import PRINTED_YEAR
 from knowledge.text.english.roles import ROLES
 from knowledge.text.later_pattern import compile_later
 
@@ -23,7 +24,8 @@ CLAUSE_OPENER: Final = re.compile(
     r"|[a-z]+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|should|must|did|does"
     r"|went|came|took|made|met|left|broke|began|fell|won|lost|held|saw|put|sent|gave|got)\b"
     r"|\bto (?!(?:the|an?|his|her|its|their|our|reporters|journalists|media|lawmakers|parliament"
-    r"|members|supporters|state|local)\b)[a-z]+"
+    r"|members|supporters|state|local|students|troops|staff|fans|party|[a-z]+(?:ers|ors|ists|ents"
+    r"|ants|ians|ees))\b)[a-z]+"
 )
 # After a verb, what is talked about and not where: "on the talks", but not "on television".
 ABOUT_A_TOPIC: Final = re.compile(
@@ -90,6 +92,24 @@ IN_A_STORY: Final = {
     **dict.fromkeys(("earlier in the day", "later in the day", "at the time", "then"), 0),
     **dict.fromkeys(("the next day", "the following day", "the day after", "a day later"), 1),
 }
+# Words for a time whose days no rule tells: holidays, what was "back then", "a decade earlier".
+_HOLY: Final = (
+    r"(?:Easter|Christmas|Thanksgiving|Passover|Ramadan|Diwali|Whit|Eid(?: al-\w+)?|Good|Palm|Ash"
+    r"|Lunar New Year|Halloween|Hanukkah|Yom Kippur|Nowruz|Midsummer)"
+)
+_SOME: Final = (
+    r"(?:[Aa]n?|[Oo]ne|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|many)"
+)
+UNREAD_TIME: Final = compile_later(
+    rf"\b(?:{_HOLY}(?: (?:Eve|Day|Night|Week|Sunday|Monday|Friday|Saturday|Wednesday|Thursday))?"
+    r"|(?:[A-Z][\w'-]+ ){1,3}(?:Day|Eve)"
+    rf"|(?:[Aa]t|[Aa]round) th(?:e|at) time|[Bb]ack then|{_SOME} (?:years?|decades?|months?|weeks?)"
+    r" (?:earlier|before|later|after)|[Oo]n the eve of [^,;:\0]{1,40})\b"
+)
+# Those that a day in the same sentence may tell: "who quit in July, said at the time".
+LONG_BEFORE: Final = compile_later(r".*(?:time|then|earlier|before|later|after)$")
+AT_THE_TIME: Final = compile_later(r"[Aa]t th(?:e|at) time(?! of\b)|[Bb]ack then")
+OF_A_YEAR: Final = compile_later(rf" of [^,;:\0]{{1,40}}?\b(?P<year>{PRINTED_YEAR})\b")
 # Those that count from a day of the article's own, where the story prints none.
 OF_ITS_OWN_DAY: Final = re.compile(r"(?:the|a) (?:day|night) before|the previous day|.* in the day")
 # In front of a verb of saying: what somebody said again and again, and does no more.

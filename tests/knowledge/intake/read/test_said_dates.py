@@ -327,3 +327,36 @@ def test_a_day_stands_behind_what_goes_on_meanwhile(raw, day):
 def test_a_day_of_something_else_is_not_the_day_of_the_words(raw):
     (made,) = [c for c in find_candidates(raw, PUBLISHED, KNOWN) if c.quotation]
     assert made.said.from_ != made.said.to
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "last"),
+    [
+        ("Ada Finch, who quit in May, said at the time that {}", "2025-05-01", "2025-05-31"),
+        ("At the time of the 2021 flood, Ada Finch said {}", "2021-01-01", "2025-07-09"),
+        ("Ada Finch said back then that {}", "1965-07-24", "2025-07-09"),
+        (
+            "OSTBY - July 8, 2025 - Ada Finch said on Easter Monday that {}",
+            "2024-07-08",
+            "2025-07-09",
+        ),
+        ("Ada Finch said on New Year's Day that {}", "2024-07-08", "2025-07-09"),
+        ("On Good Friday, Ada Finch said {}", "2024-07-08", "2025-07-09"),
+        (
+            "It rained last Thursday. The day before yesterday, Ada Finch said {}",
+            "2025-07-07",
+            "2025-07-07",
+        ),
+        (
+            "Speaking to students in Ostby in 2021, Ada Finch called it {}",
+            "2021-01-01",
+            "2021-12-31",
+        ),
+        ("As mayor in 2012, Ada Finch called it {}", "2012-01-01", "2025-07-09"),
+        ("A decade earlier, Ada Finch called it {}", "1965-07-24", "2025-07-09"),
+    ],
+)
+def test_a_time_that_no_rule_reads_is_not_the_week(raw, first, last):
+    found = find_candidates(raw.format("“a bridge to nowhere at all.”"), PUBLISHED, KNOWN)
+    (said,) = [c.said for c in found if c.quotation]
+    assert (str(said.from_), str(said.to)) == (first, last)
