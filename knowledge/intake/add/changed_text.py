@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from knowledge.check_corpus.article_budget import ArticleBudget
     from knowledge.check_corpus.speaker_names import NamesOf
-    from knowledge.corpus.model import Article, Quote
+    from knowledge.corpus.model import Article, Interval, Quote
     from knowledge.text.article_text import Text
 
 _ALIKE: Final = 0.5  # share of the shorter text's runs of words that the other prints too
@@ -79,10 +79,17 @@ class ChangedArticle:
                 **{name: self._choose_printed(new, name) for name in _HEAD},
                 "earlier": (*self.old.earlier, self.old.fingerprint),
                 "fingerprint": new.fingerprint,
+                "published": self._choose_day(new),
                 "words": new.words,
                 "statements": (*held, *brought),
             }
         )
+
+    def _choose_day(self, new: Article) -> Interval:
+        """Return the day of publication, as the new text prints it where the old one did not."""
+        old, given = self.old.published, new.published
+        same = (old.from_, old.to) == (given.from_, given.to)
+        return given if same and given.printed and not old.printed else old
 
     def _choose_printed(self, new: Article, name: str) -> str | None:
         words: str | None = getattr(self.old, name)

@@ -17,8 +17,10 @@ from knowledge.text.english.head_words import (
     CONDUCTED,
     DOTTED_END,
     LABEL,
+    NAVIGATION,
     OFFICE_LINE,
     OUTLET_LABEL,
+    PAGE_NUMBER,
     PUBLISHED,
 )
 from knowledge.text.english.label_words import SPOKEN_FORM
@@ -88,7 +90,7 @@ def read_head(text: str) -> Head:
     above, below, datelines = _split_lines(text)
     lines = [*above, *below]
     titles = [line for line in above if _is_title(line)]
-    plain = [line for line in above if not is_byline(line)]
+    plain = [PAGE_NUMBER.sub("", line) for line in above if not is_byline(line)]
     outlet = find_outlet(plain[:1] if named_agency.find_in_head(lines) else plain, titles)
     own = [line for line in titles if line != outlet]
     own = [line for line in own if not OFFICE_LINE.match(line)] or own
@@ -110,7 +112,8 @@ def read_head(text: str) -> Head:
 def _split_lines(text: str) -> _Lines:
     """Part the head from the body; a byline or a day may stand below a standfirst."""
     found, paragraphs = _Lines([], [], []), 0
-    for line in [line.strip(" •\t") for line in text.splitlines() if line.strip(" •\t")][:_LINES]:
+    stripped = (line.strip(" •\t") for line in text.splitlines())
+    for line in [line for line in stripped if line and not NAVIGATION.match(line)][:_LINES]:
         if _is_body(line, found.above):
             paragraphs += 1
             found.datelines.extend(filter(None, [_read_dateline(line)]))
@@ -178,6 +181,7 @@ def _rank_day(line: str) -> tuple[bool, bool, bool]:
 def _is_title(line: str) -> bool:
     plain = not re.search(r"[.]['\"”’]?$|[|>@]|^https?:", line) and not LABEL.match(line)
     plain = plain and not (is_byline(line) or OUTLET_LABEL.match(line) or _ASKED.match(line))
+    plain = plain and not PAGE_NUMBER.search(line)
     dated = _is_dated(line) and not (SPOKEN_FORM.match(line) and _ends_with_day(line))
     return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not dated
 
@@ -185,7 +189,13 @@ def _is_title(line: str) -> bool:
 def _find_short(lines: list[str], outlet: str | None) -> str | None:
     """Return a headline of one or two words, where no line is a longer one."""
     for line in lines:
-        other = LABEL.match(line) or AGENCY.fullmatch(line) or _is_dated(line) or is_byline(line)
+        other = (
+            LABEL.match(line)
+            or PAGE_NUMBER.search(line)
+            or AGENCY.fullmatch(line)
+            or _is_dated(line)
+            or is_byline(line)
+        )
         plain = not (other or re.search(r"[|>@\[]|https?:", line)) and _WORD.search(line)
         if plain and not (outlet and outlet in line):
             return line

@@ -90,3 +90,18 @@ OFFICE_LINE: Final = compile_later(
     r"(?: (?:[A-Z&][\w.,'’&-]*|of|the|and|for|to|on|in)){1,12}$"
     rf"|(?:The )?(?:[A-Z][\w.'’-]* ){{1,4}}{_OFFICES}$"
 )
+# What a page prints to lead about, above its article: "Skip to content", "Home World Sport".
+_ELSEWHERE: Final = (
+    r"menu|search|subscribe|sign in|sign up|log ?in|register|home|share|print|e-?mail|close|more"
+    r"|advertisement|newsletters?|cookies?|follow us|world|politics|business|opinion|sports?|news"
+    r"|culture|technology|tech|science|health|travel|videos?|live|markets|economy|finance|life"
+    r"|lifestyle|arts|local|national|international|africa|asia|europe|americas"
+)
+NAVIGATION: Final = compile_later(
+    r"(?:(?:skip|jump|go|back) to (?:the )?(?:main )?(?:content|navigation|menu|search|top|home)"
+    r"|(?:we|this (?:site|website|page)) uses? cookies\b.*"
+    rf"|(?:(?:{_ELSEWHERE})(?:[\s|·•/>]+|$)){{1,30}})$",
+    re.IGNORECASE,
+)
+# The number of a printed page, behind the paper's name or alone.
+PAGE_NUMBER: Final = compile_later(r"(?:(?<=\S)\s{2,}|^)[Pp](?:age|\.) \d{1,4}(?: of \d{1,4})?$")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.corpus_edit import EntryChange, write_changes
 from knowledge.citations.citing import cite_statements
+from knowledge.corpus.model import Interval
 from knowledge.intake.add.article_store import AddOutcome, find_text
 from knowledge.intake.add.changed_text import is_version
 from knowledge.intake.add.library import Library, add_text
@@ -224,3 +225,15 @@ def test_what_was_retired_is_not_drafted_again(opened, tmp_path):
     words = {quote.exact for quote in retired.statement.quotes}
     assert not words & _quotes(article)
     assert gone not in {statement.id for statement in article.statements}
+
+
+def test_a_day_that_only_the_changed_text_prints_becomes_the_articles(opened):
+    known = "date inferred from an outside fact: the page"
+    day = Interval(from_=date(2025, 7, 9), to=date(2025, 7, 9), basis=known)
+    undated = ARTICLE.replace("July 9, 2025\n\n", "")
+    assert undated != ARTICLE
+    library = opened()
+    first = _add(library, undated, published=day)
+    second = _add(library, ARTICLE)
+    assert (second.outcome, second.article) == (AddOutcome.CHANGED, first.article)
+    assert library.read_entry(first.article).published.printed == "July 9, 2025"

@@ -312,3 +312,23 @@ def test_no_words_are_too_strange_for_a_head(words):
     for found in (head.title, head.publisher, head.byline, head.agency):
         assert found is None or found in text
     assert all(day.printed in words for day in days(words))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Skip to main content\n",
+        "Skip to content\nMenu\nSearch\n",
+        "Home World Politics Business Opinion Sport\n",
+        "World / Africa\n",
+        "Subscribe | Sign in\n",
+        "Page 12\n",
+        "THE OSTBY REVIEW                Page 4\n",
+    ],
+)
+def test_what_leads_about_a_page_is_no_headline(above):
+    raw = f"{above}14 March 2025\n\nMayor rules out a toll\n\nThe mayor ruled it out.\n"
+    _, head = split_head(raw)
+    assert head.title == "Mayor rules out a toll"
+    assert head.published.printed == "14 March 2025"
+    assert head.publisher in {None, "THE OSTBY REVIEW"}
