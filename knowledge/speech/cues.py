@@ -59,6 +59,7 @@ from knowledge.text.english.subject_words import (
     TOLD_BY,
     TOLD_LISTENERS,
     WANTED_BEFORE,
+    WHAT_SOMEBODY,
     WHOM,
     WHOSE_PAPER,
     WHOSE_POST,
@@ -153,7 +154,8 @@ def _read_cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue
     if match["participle"] and (quoted := QUOTED.search(before)):
         which = "whom" if quoted["whom"] else "subject"
         whom = Span(*(sentence.start + at for at in quoted.span(which)))
-        return Cue(verb, CueForm.FINITE, strip_lead(masked, whom))
+        at = [sentence.start + i for i in quoted.span("beside")] if quoted["beside"] else None
+        return Cue(verb, CueForm.FINITE, strip_lead(masked, whom), Span(*at) if at else None)
     if PASSIVE.search(before) and not (progressive or before.rstrip().endswith("\0")):
         return None
     if match["participle"] and not progressive:
@@ -220,7 +222,7 @@ def _find_subject_before(masked: str, start: int, before: str) -> tuple[Span | N
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
         return Span(start + inner.start(), start + inner.end()), None
-    if inner := IN_WHICH.search(head):
+    if inner := (IN_WHICH.search(head) or WHAT_SOMEBODY.search(head)):
         return Span(*(start + at for at in inner.span("who"))), None
     return _split_subject(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
 

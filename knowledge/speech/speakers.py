@@ -51,6 +51,7 @@ from knowledge.text.english.pronouns import (
     SUBJECT_OF_POSSESSIVE,
     WHENCE,
     WHOSE,
+    WORDS_OF_SOMEBODY,
 )
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, KIN, ROLES
 from knowledge.text.english.subject_words import COUNTERPART, GIVES_NAME
@@ -292,6 +293,9 @@ class Cast:
 
     def _resolve_own_statement(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Return whose "its statement" is, where that is somebody named or described before."""
+        if named := WORDS_OF_SOMEBODY.fullmatch(printed):
+            whose = Span(subject.start, subject.start + named.end("whose"))
+            return self._resolve_name(whose, named["whose"])
         match = OWN_STATEMENT.fullmatch(printed)
         if match is None:
             return None

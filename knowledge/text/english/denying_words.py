@@ -102,7 +102,9 @@ _TOLD_OF: Final = (
     r"(?:\s(?:by|from|of|in|on|among|made)\s[^,;:\0]{1,80}?|,[^,;:\0]{1,60},)?\sthat\s"
     rf"(?!(?:had\s|has\s|also\s|\w+ly\s)?{_SAID})"  # "a report that said"
 )
-_TO_THE_WORDS: Final = rf"(?:{_ON}(?:,[^,;:\0]{{1,60}},{_ON})?)"
+_TO_THE_WORDS: Final = (
+    rf"(?:{_ON}(?:,(?!\s(?:said|says|told|but|and|who|which)\b)[^,;:\0]{{1,60}},{_ON})?)"
+)
 HEARSAY: Final = compile_later(
     rf"{_TOLD_OF}{_TO_THE_WORDS}\b(?:{_SAID}|(?:say|call|describe|tell)\b)[^,;:\0]*"
     r"(?:\0+,?\s(?:and|or)\s(?:to\s)?)?$"

@@ -36,11 +36,20 @@ SOMEBODY: Final = compile_later(
     r"|(?:another|others|one|some|many|both)$",
     re.IGNORECASE,
 )
-# Whose statement something is: "Its statement said".
+# Whose statement something is: "Its statement said", "His opening line: ...".
+_OWN_WORDS: Final = (
+    r"(?:statement|letter|email|e-mail|memo|message|note|filing|memorandum|tweet|post|line|verdict"
+    r"|comment|answer|reply|response|retort|advice|reaction|conclusion|summary|parting shot"
+    r"|last words|words)(?: to (?:[\w'-]+ ){0,4}?[\w'-]+)?"
+)
 OWN_STATEMENT: Final = compile_later(
-    r"(?P<whose>his|her|its|their) (?:[\w-]+ )?"
-    r"(?:statement|letter|email|e-mail|memo|message|note|filing|memorandum|tweet|post)$",
+    rf"(?P<whose>his|her|its|their) (?:[\w-]+ ){{0,2}}?{_OWN_WORDS}$",
     re.IGNORECASE,
+)
+WORDS_OF_SOMEBODY: Final = compile_later(
+    r"(?P<whose>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}?)'s (?:[\w-]+ ){0,2}?"
+    r"(?:line|verdict|comment|answer|reply|response|retort|advice|reaction|conclusion|parting shot"
+    r"|words)(?: to (?:[\w'-]+ ){0,4}?[\w'-]+)?$"
 )
 # A part of a paper, which is the paper's: "Paragraph 14 of the agreement".
 PART_OF_A_PAPER: Final = compile_later(

@@ -43,6 +43,7 @@ OWN_SUBJECT: Final = re.compile(
 # When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
 TIME: Final = re.compile(
     r"\s(?:(?:on|late|early|last|this)\s)+(?:\w+day|week|month|year|night|weekend)$"
+    r"|\s(?:today|yesterday|tonight)$"
     rf"|\sin\s(?:{PRINTED_YEAR}|{MONTH_NOT_A_NAME}(?:,? {PRINTED_YEAR})?)$"
 )
 # A post beside a name: "Marrow, the new envoy".
@@ -71,20 +72,27 @@ ABOUT_A_THING: Final = re.compile(
 )
 # In front of who does something to the subject of a sentence: "Lasa, whom Dahl had called".
 WHOM: Final = re.compile(r"\b(?:whom|which)\s$")
+# Who calls something so, inside a clause about it: "replaces what a court termed".
+WHAT_SOMEBODY: Final = re.compile(
+    r"\bwhat\s(?P<who>(?:(?:an?|the|some|many|most|its|his|her|their)\s)?"
+    r"(?:[a-z][\w'-]*\s){0,4}?[a-z][\w'-]*)$"
+)
 # Another clause with its own subject: "Velmora is out, but its critics".
 ANOTHER_CLAUSE: Final = re.compile(
     r"[,;] (?:but|and|yet|so|while|whereas) (?:the|an?|its|his|her|their|[A-Z])"
 )
 # Before "saying": whom somebody quotes, and who does.
 QUOTED: Final = re.compile(
-    r"(?:\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<whom>[A-Za-z][^\0,;]{0,80}?)"
-    r"|(?:^|[,;\0]\s*)(?P<subject>[^\0,;]{1,80}?)\s(?:was|were|is|are|been)\squoted(?:\sby\s[^\0,;]{1,80}?)?)"
+    r"(?:\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<whom>(?!by\b)[A-Za-z][^\0,;]{0,80}?)"
+    r"|(?:^|[,;\0]\s*)(?P<subject>[^\0,;]{1,80}?)(?:,\s(?P<beside>[^\0,;]{1,80}),)?"
+    r"\s(?:was|were|is|are|been)\s(?:quoted|cited)(?:\sby\s[^\0,;]{1,80}?)?)"
     r"\sas\s$"
 )
 QUOTERS: Final = re.compile(
     r"(?:(?P<who>(?:[Tt]he )?[A-Z][^\0,;]{0,80}?)(?<!was)(?<!were)(?<!\bis)(?<!been)\s"
     r"(?P<verb>quot(?:ed|es)|cit(?:ed|es))\s[^\0,;]{1,80}?\sas"
-    r"|\bquoted\s(?P<passive>by)\s(?P<by>[^\0,;]{1,80}?)\sas)\s(?:saying|telling|writing)\b"
+    r"|\b(?:quoted|cited)\s(?P<passive>by)\s(?P<by>[^\0,;]{1,80}?)\sas)"
+    r"\s(?:saying|telling|writing|warning|calling|describing)\b"
 )
 # Who told somebody: "I was informed by the office, by email, that the post was ..."
 TOLD_BY: Final = re.compile(

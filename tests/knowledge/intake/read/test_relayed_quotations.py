@@ -123,3 +123,24 @@ def test_who_tells_what_another_said_relays_it(raw):
 def test_who_speaks_beside_another_relays_nothing(raw):
     (found,) = [made for made in read(raw) if made.quotation]
     assert (found.via, found.sourcing) == (None, Sourcing.ON_RECORD)
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker", "via"),
+    [
+        (
+            "The oil minister, Reza Dahl, was quoted by the ISNA agency as telling lawmakers that {}",
+            "Reza Dahl",
+            "the ISNA agency",
+        ),
+        ("Reza Dahl, the oil minister, was cited by ISNA as saying that {}", "Reza Dahl", "ISNA"),
+        (
+            "Reza Dahl said in a statement carried by KUNA on Saturday that the field was {}",
+            "Reza Dahl",
+            "KUNA",
+        ),
+    ],
+)
+def test_who_is_quoted_by_an_agency_speaks_and_the_agency_relays(raw, speaker, via):
+    (found,) = [c for c in read(raw.format("“owned by the two states alone.”")) if c.quotation]
+    assert (found.speaker.key, found.via) == (speaker, via)

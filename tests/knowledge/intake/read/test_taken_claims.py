@@ -69,6 +69,11 @@ def test_what_a_report_says_that_somebody_said_is_nobodys(lead):
     assert f"{WORDS}." not in dict(list_said(f"Mary Finch spoke. {lead} “{WORDS}.”"))
 
 
+def test_who_answers_a_claim_speaks():
+    raw = f"The claims that Per Dahl made were false, said Ada Quill, who called them “{WORDS}.”"
+    assert list_said(raw) == [(f"{WORDS}.", "Ada Quill")]
+
+
 def test_what_a_paper_says_is_the_papers():
     raw = f"Mary Finch spoke of a report that said the ferry was “{WORDS}.”"
     assert list_said(raw) == [(f"{WORDS}.", "a report")]

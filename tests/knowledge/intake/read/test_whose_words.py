@@ -259,3 +259,19 @@ def test_what_a_study_had_found_is_reported_by_who_says_so():
         "and that it would pay."
     )
     assert list_speakers(raw) == ["Harbor Metals"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("His opening line:", "John Dahl"),
+        ("His message to hauliers was blunt:", "John Dahl"),
+        ("Ada Quill's verdict:", "Ada Quill"),
+        ("The bill replaces what a court last year termed", "a court"),
+        ("The house passed a version of what critics call", "critics"),
+        ("The Ministry of Fish today said it was", "Ministry of Fish"),
+    ],
+)
+def test_words_around_a_speaker_are_no_part_of_who_it_is(lead, speaker):
+    raw = f"John Dahl spoke for an hour. {lead} “a leaking boat and not a ship.”"
+    assert [s.removeprefix("The ") for s in list_speakers(raw)] == [speaker]
