@@ -43,7 +43,7 @@ def command(
     asked = {find_entry(desk.corpus, name).model.id for name in people}
     found = [p for p in list_proposed_posts(desk.corpus) if not people or p.person in asked]
     if not found:
-        click.echo("No article prints a post that is not on record.")
+        click.echo("No article prints a post with its organization that is not on record.")
     for post in found:
         click.echo(one_line(post.told))
         if dry_run or yes or (sys.stdin.isatty() and click.confirm("Take it?")):

@@ -36,14 +36,14 @@ def test_each_is_taken_with_yes(stancebook, without_post):
     assert "Special Envoy" in made.removeprefix(POST)
     assert HELD in without_post.files()["people/jonas-vehl.yaml"].decode()
     told = stancebook("attest", *without_post.options).output
-    assert told == "No article prints a post that is not on record.\n"
+    assert told == "No article prints a post with its organization that is not on record.\n"
     assert stancebook("check", *without_post.options).exit_code == 0
 
 
 def test_only_the_people_who_are_named_are_looked_at(stancebook, without_post):
     assert stancebook("attest", "jonas-vehl", *without_post.options).output == POST
     told = stancebook("attest", "teva-dask", *without_post.options).output
-    assert told == "No article prints a post that is not on record.\n"
+    assert told == "No article prints a post with its organization that is not on record.\n"
     nobody = stancebook("attest", "jonas-vehll", *without_post.options)
     assert nobody.exit_code == 2
     assert "There is no entry 'jonas-vehll'. Did you mean 'jonas-vehl'?" in nobody.output
