@@ -34,6 +34,8 @@ PLACE_OF_SOMEBODY: Final = re.compile(
     r"(?:an?|one|another) [^,.;:()\"\0]{1,60}?"
     r" (?:in|at|from) (?:the|his|her|its|their) [^,.;:()\"\0]{1,60}?"
     rf"(?:{'|'.join(sorted(BODIES))}|team|camp|circle|world)(?=[,.;:\"\0]|\s*$)"
+    r"|(?:an?|one|another) [\w '-]{1,60}? (?:close to|briefed on|involved in)"
+    r" [^,.;:()\"\0]{1,60}(?=[,.;:\"\0]|\s*$)"
 )
 # A participle's own subject: "after the minister telling parliament".
 OWN_SUBJECT: Final = re.compile(

@@ -275,3 +275,8 @@ def test_what_a_study_had_found_is_reported_by_who_says_so():
 def test_words_around_a_speaker_are_no_part_of_who_it_is(lead, speaker):
     raw = f"John Dahl spoke for an hour. {lead} “a leaking boat and not a ship.”"
     assert [s.removeprefix("The ") for s in list_speakers(raw)] == [speaker]
+
+
+def test_whom_a_source_is_close_to_is_part_of_who_it_is():
+    raw = "“It is theater, and not very good,” said a banker close to the sale, who left."
+    assert list_speakers(raw) == ["a banker close to the sale"]
