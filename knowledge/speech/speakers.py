@@ -70,6 +70,7 @@ _GOVERNMENT: Final = re.compile(
 )
 _LOOK_BACK: Final = 200  # speakers
 _UP_TO_A_PLACE: Final = re.compile(r"\s(?:in|at|from|of|with|for|on|who)\s")
+_POST_OF: Final = re.compile(r"(?:[Tt]he )?(?:[A-Z][a-z]+ )?M[A-Z]{1,3} (?:for|of) (?:the )?")
 _FEW: Final = 3  # speakers: those of about one sentence
 _NEAR: Final = 300  # characters: about two sentences
 _FAR: Final = 600
@@ -183,6 +184,8 @@ class Cast:
             self.seen.append(several)
             return several
         speaker = self._resolve(subject, printed)
+        if apposition and _is_post_of(printed) and self._find_name_beside(apposition):
+            speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
         papers = printed.lower().removesuffix("s") in DOCUMENTS
         if ONE_OF_TWO.fullmatch(printed):
             return None
@@ -668,6 +671,12 @@ def _find_honored(before: str) -> str | None:
 
 def _fits(honored: str | None, person: FoundSpeaker) -> bool:
     return honored is None or guess_pronoun(person) in {honored, None}
+
+
+def _is_post_of(printed: str) -> bool:
+    """Return whether the only name in words is of what somebody is of: "MP for Ostby North"."""
+    name = find_name(printed)
+    return name is not None and _POST_OF.fullmatch(printed, 0, name.start()) is not None
 
 
 def _within(subject: Span, inner: Span) -> Span:

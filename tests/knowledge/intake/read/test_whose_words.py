@@ -280,3 +280,8 @@ def test_words_around_a_speaker_are_no_part_of_who_it_is(lead, speaker):
 def test_whom_a_source_is_close_to_is_part_of_who_it_is():
     raw = "“It is theater, and not very good,” said a banker close to the sale, who left."
     assert list_speakers(raw) == ["a banker close to the sale"]
+
+
+def test_what_somebody_sits_for_does_not_speak():
+    raw = "MP for Ostby North, Gareth Dahl, said the plan was “a bridge with no river.”"
+    assert list_speakers(raw) == ["Gareth Dahl"]
