@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answers.positions import held_earlier
 from knowledge.citations import FIRST_TOLD, find_position
 
 if TYPE_CHECKING:
@@ -68,9 +69,12 @@ def read_stances(asked: Asked, rows: Sequence[LatestStance]) -> list[StanceOnIss
 
 
 def _read_off(asked: Asked, row: LatestStance) -> StanceOnIssue | None:
-    settled = asked.select(asked.kb.statements_on(row.holder, row.issue)).settled
+    said = asked.kb.statements_on(row.holder, row.issue)
+    settled = asked.select(said).settled
     held = find_position(settled, row.holder, row.issue)
     if held is None:
         return None
     told = replace(held, statements=held.statements[:FIRST_TOLD])
-    return asked.stance(row.holder, row.issue, told)
+    stance = asked.stance(row.holder, row.issue, told)
+    earlier = held_earlier(asked, stance, [s for s in said if s not in settled])
+    return stance.model_copy(update={"earlier": True}) if earlier else stance

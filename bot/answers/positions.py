@@ -170,12 +170,12 @@ def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
     (settled, maybe_later), held = _find_held(asked, holder, issue, said)
     stance = asked.stance(holder, issue.id, held) if held else None
-    if stance and _held_earlier(asked, stance, [s for s in said if s not in settled]):
+    if stance and held_earlier(asked, stance, [s for s in said if s not in settled]):
         stance = stance.model_copy(update={"earlier": True})
     return Record(issue, holder, [*settled, *maybe_later], maybe_later, stance)
 
 
-def _held_earlier(asked: Asked, stance: StanceOnIssue, others: Iterable[CitedStatement]) -> bool:
+def held_earlier(asked: Asked, stance: StanceOnIssue, others: Iterable[CitedStatement]) -> bool:
     """Return whether others of before the days asked about take a side for the holder too."""
     first, own = asked.first_day, (stance.holder.id, stance.issue.id)
     before = (s for s in others if first and s.said.to < first)
