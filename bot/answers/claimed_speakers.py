@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.elsewhere import is_elsewhere, is_of_asked_words, is_origin
+from bot.answers.elsewhere import ends_name, is_elsewhere, is_of_asked_words, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
 from bot.block_kit.message import clip
 from knowledge.check_quote import (
@@ -338,7 +338,8 @@ def _pieces(question: Question, found: FoundName) -> Iterator[tuple[int, int]]:
 
 def _is_object(question: Question, found: FoundName) -> bool:
     """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
-    if not found.first or question.words[found.first - 1] not in SPOKEN_OF:
+    before = found.first - 1
+    if before < 0 or question.words[before] not in SPOKEN_OF or ends_name(question, before):
         return False
     place, outlined = question.place(found.first, found.last), outline_quotations(question.typed)
     return not (leads_to_quotation(outlined, place) or is_given(outlined, place))

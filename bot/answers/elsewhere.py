@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from knowledge.questions import Question
 
 _ELSEWHERE: Final = SPOKEN_OF | SPOKEN_TO | {"in", "at"}
+_HYPHENS: Final = "-‐‑"
 _NEAR: Final = 30  # characters before a name that are looked at
 _FAR: Final = 240  # of them, where it is asked who said something
 _FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -39,7 +40,20 @@ _SHORT: Final = 9  # words beside the quotations of a line
 def is_elsewhere(question: Question, at: int) -> bool:
     """Return whether a name says where or to whom something was said: "in Tokyo"."""
     before = question.words[max(at - 2, 0) : at]
-    return before[-1:] != () and before[-1] in _ELSEWHERE and before != ("according", "to")
+    placing = before[-1:] != () and before[-1] in _ELSEWHERE and before != ("according", "to")
+    return placing and not ends_name(question, at - 1)
+
+
+def ends_name(question: Question, at: int) -> bool:
+    """Return whether a word ends a name, and is no preposition: "Moon Jae-in", "Kim In"."""
+    start, _ = question.places[at]
+    if start and question.typed[start - 1] in _HYPHENS:
+        return True
+    before, word = question.parsed[max(at - 1, 0)], question.parsed[at]
+    capitals = before.capital and word.capital and not (before.broken or word.opens)
+    named = [(f.first, f.last) for f in question.found]
+    named += [(s.first, s.last) for s in question.strangers]
+    return capitals or any(first < at < last for first, last in named)
 
 
 def is_of_asked_words(outlined: str, place: tuple[int, int]) -> bool:

@@ -25,6 +25,7 @@ from knowledge.check_quote import (
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, read, tell_apart
 from knowledge.text import COURTESY, SAYING, compile_later, spend
+from knowledge.text.sentence_ends import is_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -228,6 +229,9 @@ def _widen(prose: str, start: int, end: int) -> Place:
     before = _CAPITALS_BEFORE.search(prose, max(start - _NEAR, 0), start)
     after = _CAPITALS_AFTER.match(prose, end)
     first = start - len(before[0] if before else "")
+    for dot in range(first, start):  # of "said Abe. Kono" the first is another's sentence
+        if prose.startswith(". ", dot) and not is_abbreviated(prose, dot):
+            first = dot + len(". ")
     while first < start and (opening := _OPENING.match(prose, first, start)):
         first = opening.end()  # "After Kono" is no name
     return first, after.end() if after else end

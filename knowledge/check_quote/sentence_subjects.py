@@ -15,6 +15,7 @@ from knowledge.check_quote.told_speaker import (
     PRONOUN_SPEAKS,
     TITLES,
     VERB,
+    WORD_BEGINS,
     find_aside,
     find_sentence,
     is_given,
@@ -32,7 +33,8 @@ _FEW: Final = 4  # names before one
 _NEAR: Final = 80  # characters before a name that are looked at
 # Before a name: it stands in a phrase, or in a clause, that depends on somebody's sentence.
 _IN_PHRASE: Final = compile_later(
-    rf"\b(?:of|by|in|between|among|toward|towards|with|without)\s+{TITLES}\Z", re.IGNORECASE
+    rf"{WORD_BEGINS}(?:of|by|in|between|among|toward|towards|with|without)\s+{TITLES}\Z",
+    re.IGNORECASE,
 )
 _IN_CLAUSE: Final = compile_later(
     r"\b(?:if|that|unless|because|whether|when|until|once|where|since|provided|although|though"
@@ -41,9 +43,10 @@ _IN_CLAUSE: Final = compile_later(
 )
 
 # Before a name that owns a quotation: it is spoken of, "warned of Velmora’s “…”".
-_ONLY_NAMED: Final = compile_later(rf"\b(?:of|by)\s+{TITLES}\Z", re.IGNORECASE)
+_ONLY_NAMED: Final = compile_later(rf"{WORD_BEGINS}(?:of|by)\s+{TITLES}\Z", re.IGNORECASE)
 _MAY_BE_NAMED: Final = compile_later(
-    rf"\b(?:of|by|in|over|at|about|against|on|with|towards?|for|from)\s+{TITLES}\Z", re.IGNORECASE
+    rf"{WORD_BEGINS}(?:of|by|in|over|at|about|against|on|with|towards?|for|from)\s+{TITLES}\Z",
+    re.IGNORECASE,
 )
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
+# A word begins, and no part of a name: not the "in" of "Jae-in".
+WORD_BEGINS: Final = r"(?<![\w‐‑-])"
 _QUOTED: Final = "“”"  # a quotation without its words
 _NAMES: Final = 40  # beside one quotation
 _NEAR: Final = 80  # characters on either side of a name that are looked at
@@ -85,7 +87,7 @@ _GIVES: Final = compile_later(
 _NOT_THEM: Final = {"after", "before", "than", "beside", "besides", "not", "unlike"}
 # Before a name: it is somebody spoken to or of, and not the one who speaks.
 _SPOKEN_OF: Final = compile_later(
-    rf"\b(?:{'|'.join(sorted(SPOKEN_OF | SPOKEN_TO | _NOT_THEM))}"
+    rf"{WORD_BEGINS}(?:{'|'.join(sorted(SPOKEN_OF | SPOKEN_TO | _NOT_THEM))}"
     r"|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
     rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{TITLES}\Z",
     re.IGNORECASE,

@@ -1,0 +1,63 @@
+"""Of several quotations in a message, each is held against the one it is given to, and nobody else.
+
+The words and names are those of the shipped corpus.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.reply import reply_to
+from bot.commands.plain_words import choose
+from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
+from bot.slack_text.message_words import decode_message
+from bot.slack_text.references import References
+
+TODAY = date(2026, 1, 1)
+CHARM, EARLY = "“charm diplomacy”", "“premature”"
+MOON, KONO, ABE = "Moon Jae-in", "Taro Kono", "Shinzo Abe"
+WAYS = ["shortcut", "mention"]
+
+
+@pytest.fixture
+def checks(shipped_kb):
+    """The checks of a message; a mapping is one as Slack sends it."""
+
+    def ask(typed, way="shortcut"):
+        message = typed if isinstance(typed, dict) else {"text": typed}
+        if way == "shortcut":
+            asked = find_quoted(shipped_kb, decode_shortcut(message, References()))
+        else:
+            asked = read_question(
+                shipped_kb, decode_message(message), lambda text: choose(shipped_kb, text, TODAY)
+            )
+        return reply_to(shipped_kb, asked.meant, TODAY).answer.checks
+
+    return ask
+
+
+def whose(checks):
+    """Return whom each quotation is held against: a name, or who is not on record, or nobody."""
+    return [c.speaker.name if c.speaker else ", ".join(c.unknown_names) or None for c in checks]
+
+
+IN_TURN = ["{0} — {2}\n{1} — {3}", "{2}: {0}\n{3}: {1}", "- {0} ({2})\n- {1} ({3})",
+           "{2}: {0} / {3}: {1}", "{2} {0}, {3} {1}", "*{2}*\n> premature\n*{3}*\n> charm diplomacy",
+           "{0}, said {2}. {3} spoke of {1}."]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("who", [MOON, "Moon Jae In", "Park Sung-in"])
+@pytest.mark.parametrize("laid_out", IN_TURN)
+def test_a_name_that_ends_as_a_preposition_takes_no_other_speakers_words(
+    checks, way, who, laid_out
+):
+    first, second = whose(checks(laid_out.format(EARLY, CHARM, who, KONO), way))
+    assert (second, first) == (KONO, MOON) or (second == KONO and "Sung-in" in first)
+
+
+def test_of_three_the_last_is_held_against_the_speaker_named_beside_it(checks):
+    typed = "- “a new future” — Kim Yo-jong\n- “premature” — Moon Jae-in\n- “highly effective” — Sung Kim"
+    assert whose(checks(typed)) == ["Kim Yo Jong", MOON, "Sung Kim"]
