@@ -19,6 +19,7 @@ from bot.answers.speaker_labels import (
     divide_label,
     find_label,
     gives_itself,
+    is_name_on_record,
     is_sure,
     names_a_person,
     names_anybody,
@@ -80,6 +81,7 @@ def read_passages(kb: KnowledgeBase, parts: Iterable[MessagePart]) -> list[Passa
     reader, parts = _Reader(kb), list(parts)
     for number, part in enumerate(parts, 1):
         reader.read_part(part, parts[number:])
+    reader.settle_turns()
     return reader.passages
 
 
@@ -159,7 +161,25 @@ class _Reader:
         self._last: PartKind | None = None
         self._leads = False  # whether the last line was a heading
         self._later: list[_Line] = []  # those of the parts that follow
+        self._turns: list[str | Passage] = []  # names on lines of their own, and words below them
         self.passages: list[Passage] = []
+
+    def settle_turns(self) -> None:
+        """Doubt the names above words where a message ends with another one, which is below its.
+
+        What stands above them all is what the message is about, if it is no name on record.
+        """
+        last = self._turns[-1] if self._turns else None
+        if not isinstance(last, str) or not is_name_on_record(self._kb, last):
+            return
+        first, second = self._turns[:2] if self._turns[1:] else (last, last)
+        heads = isinstance(first, str) and not is_name_on_record(self._kb, first)
+        doubted, below = not (heads and isinstance(second, Passage)), last
+        for turn in reversed(self._turns):
+            if isinstance(turn, str):
+                below = turn
+            elif turn.label != below:
+                turn.label = f"{turn.label} or {below}" if doubted else below
 
     def read_part(self, part: MessagePart, later: Iterable[MessagePart] = ()) -> None:
         if part.kind is PartKind.FOOTER:
@@ -260,7 +280,13 @@ class _Reader:
         reach = row.depth + 1 if below > row.depth else _reach(row, later)
         kept = [heading for heading in self._headings if heading.depth < row.depth]
         self._headings = [*kept, _Heading(row.depth, reach, label)]
+        self._take_turn(row, label)
         return label is not None
+
+    def _take_turn(self, row: Row, name: str | None) -> None:
+        """Keep a name that stands alone on a line; what a colon or a list leads to is certain."""
+        leads = name is None or row.depth or row.words.rstrip().endswith(":")
+        self._turns = [] if name is None or leads else [*self._turns, name]
 
     def _sign(self, row: Row, later: Sequence[_Line]) -> bool:
         """Take a name alone as the signature of the words above, else as their heading."""
@@ -273,12 +299,14 @@ class _Reader:
         above = self._find_unsigned()
         if above:
             self._close()
+            self._turns = []
             above.label = name if is_sure(self._kb, name) or has_marks(above.words) else None
             return True
         if _is_dashed(row) and any(map(_is_quotation, self.passages)):
             return False
         self._close()
         self._headings = [_Heading(row.depth, _reach(row, later), name)]
+        self._take_turn(row, name)
         self._leads = True
         return True
 
@@ -299,7 +327,9 @@ class _Reader:
             return
         label = own or self._label(words, None)
         goes_on = kind in _SET_APART and not row.depth
-        self.passages.append(Passage(kind, words, label, depth=row.depth, goes_on=goes_on))
+        passage = Passage(kind, words, label, depth=row.depth, goes_on=goes_on)
+        self.passages.append(passage)
+        self._turns = [*self._turns, passage] if self._turns and label and not own else []
 
 
 def _join_quoted(rows: Sequence[Row]) -> list[Row]:

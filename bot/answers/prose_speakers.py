@@ -24,8 +24,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, read, tell_apart
-from knowledge.text import COURTESY, SAYING, compile_later, spend
-from knowledge.text.sentence_ends import is_abbreviated
+from knowledge.text import COURTESY, SAYING, compile_later, is_abbreviated, spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -73,6 +73,13 @@ def is_sure(kb: KnowledgeBase, name: str) -> bool:
     return all(found.clear for found in _read(kb, name).found)
 
 
+def is_name_on_record(kb: KnowledgeBase, name: str) -> bool:
+    """Return whether all of a name is that of one person, or of one body, on record."""
+    question = _read(kb, name)
+    whole = len(question.found) == 1 and question.found[0].clear
+    return whole and not (question.strangers or question.unclear)
+
+
 def names_a_person(kb: KnowledgeBase, words: str) -> bool:
     """Return whether words are the name of somebody, on record or not, and hardly more."""
     name = find_label(kb, words)

@@ -6,7 +6,6 @@ They are put together where an article prints them so, and left as two quotation
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +19,6 @@ from knowledge.check_quote import (
 from knowledge.text import OutOfStepsError, allow, compile_later
 
 if TYPE_CHECKING:
-    from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
 
 _TRIED: Final = 3  # pairs of quotations, at most
@@ -43,21 +41,6 @@ def join_halves(kb: KnowledgeBase, text: str) -> str:
             said = text[middle:next_start].strip(" ,")
             text = f"{text[:start]}{joined} {said}{text[end:]}"
     return text
-
-
-def join_in_message(kb: KnowledgeBase, message: DecodedMessage) -> DecodedMessage:
-    """Return a message with each quotation that is split in one of its lines put together."""
-    parts = tuple(_join_part(kb, part) for part in message.parts)
-    return message if parts == message.parts else replace(message, parts=parts)
-
-
-def _join_part(kb: KnowledgeBase, part: MessagePart) -> MessagePart:
-    asked = join_halves(kb, part.asked)
-    if asked == part.asked:
-        return part
-    rows = tuple(r._replace(cells=tuple(join_halves(kb, c) for c in r.cells)) for r in part.rows)
-    passages = tuple(join_halves(kb, words) for words in part.passages)
-    return replace(part, asked=asked, rows=rows, passages=passages)
 
 
 def _may_be_halves(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -18,6 +18,7 @@ from bot.answers.claimed_speakers import (
 from bot.answers.command import Command
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
+from bot.answers.numbered_parts import part_numbered
 from bot.answers.phrases import day_in_words
 from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import NOT_CHECKED, check_quotes, is_withheld
@@ -247,7 +248,8 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    return mark_words(kb, mark_rows(label_quotations(kb, join_halves(kb, text))))
+    text = part_numbered(kb, join_halves(kb, text))
+    return mark_words(kb, mark_rows(label_quotations(kb, text)))
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:

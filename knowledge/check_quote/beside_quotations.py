@@ -61,9 +61,10 @@ _TOLD: Final = re.compile(
     r"\b(?:tell|tells|told|ask(?:s|ed)?|assur\w+|inform\w*|remind\w*|of)\s+\Z"
 )
 _NEAR: Final = 20  # characters before a name
+_NUMBER: Final = r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[)\]]\s*\w"  # of a part: ", (2) Kono “…”"
 # Before a name that stands below, behind or in brackets after its words: "…" – Kono; said Kono.
 _AFTER_WORDS: Final = re.compile(
-    rf"[\s,.]*(?:[(\[–—-]|(?:[^\W\d_]+\s+){{0,3}}by\b|(?:{'|'.join(sorted(SAYING))})\b"
+    rf"[\s,.]*(?:[(\[](?!{_NUMBER})|[–—-]|(?:[^\W\d_]+\s+){{0,3}}by\b|(?:{'|'.join(sorted(SAYING))})\b"
     r"|according\s+to\b)",
     re.IGNORECASE,
 )

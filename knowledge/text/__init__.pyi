@@ -87,6 +87,7 @@ from .later_pattern import compile_all as compile_all
 from .later_pattern import compile_later as compile_later
 from .same_words import Writing as Writing
 from .same_words import list_writings as list_writings
+from .sentence_ends import is_abbreviated as is_abbreviated
 from .titled_speech import is_heading as is_heading
 from .whole_words import are_among as are_among
 from .word_stems import find_matches as find_matches

@@ -11,8 +11,8 @@ from bot.answers.form_fields import part_rows
 from bot.answers.message_passages import is_remark, read_passages, write_out
 from bot.answers.names_beside import find_beside
 from bot.answers.reply import IN_ALL, STEPS, Meant
+from bot.answers.rewritten_messages import rewrite_message
 from bot.answers.speaker_labels import find_asked_speaker, find_label
-from bot.answers.split_quotations import join_in_message
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
 from bot.slack.listeners.message_checks import (
@@ -71,8 +71,8 @@ def read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) ->
     """
 
     def read() -> AskedMessage:
-        joined = join_in_message(kb, message)
-        return _add_unread(kb, joined, _read_question(kb, joined, choose))
+        rewritten = rewrite_message(kb, message)
+        return _add_unread(kb, rewritten, _read_question(kb, rewritten, choose))
 
     return _within_budget(read)
 
@@ -86,7 +86,7 @@ def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
 
 
 def _find_and_name(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
-    message = join_in_message(kb, message)
+    message = rewrite_message(kb, message)
     found = find_check(kb, message)
     return _add_unread(kb, message, found) if found else None
 

@@ -61,3 +61,50 @@ def test_a_name_that_ends_as_a_preposition_takes_no_other_speakers_words(
 def test_of_three_the_last_is_held_against_the_speaker_named_beside_it(checks):
     typed = "- “a new future” — Kim Yo-jong\n- “premature” — Moon Jae-in\n- “highly effective” — Sung Kim"
     assert whose(checks(typed)) == ["Kim Yo Jong", MOON, "Sung Kim"]
+
+
+NUMBERED = ["(1) {0}, (2) {1}", "(a) {0}; (b) {1}", "(i) {0}, (ii) {1}", "[1] {0}, [2] {1}",
+            "#1 {0}, #2 {1}", "① {0}, ② {1}", "Two for the box: 1/ {0} 2/ {1}", "(a) {0}\n(b) {1}",
+            "(A) {0} (B) {1}", "1. {0}, and 2. {1}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("numbered", NUMBERED)
+def test_each_numbered_part_is_held_against_its_own_speaker(checks, way, numbered):
+    said = [f"Kono {CHARM}", f"Abe {EARLY}"]
+    assert whose(checks(numbered.format(*said), way)) == [KONO, ABE]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_of_three_numbered_parts_none_takes_its_neighbors_speaker(checks, way):
+    typed = f"(1) Abe {CHARM}, (2) Trump {EARLY}, (3) Kang “urgent priority”"
+    assert whose(checks(typed, way)) == [ABE, "Donald Trump", "Kang Kyung-hwa"]
+
+
+def test_numbers_behind_quotations_part_no_sentence(checks):
+    typed = f"{CHARM} (1) and {EARLY} (2), said Kono"
+    assert whose(checks(typed)) == [KONO, KONO]
+
+
+PRESSURE = "> This is not the time to reduce pressure or reward the DPRK."
+PARTNER = "> North Korea has not shown that it is a trustworthy negotiating partner."
+TILLERSON = "Rex Tillerson"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("head", ["Kono v. Tillerson", "*Kono v. Tillerson*", "Vancouver", ""])
+def test_a_head_that_names_no_speaker_moves_no_signature(checks, way, head):
+    typed = "\n".join(filter(None, [head, PRESSURE, "Tillerson", PARTNER, "Kono"]))
+    assert whose(checks(typed, way)) == [TILLERSON, KONO]
+
+
+@pytest.mark.parametrize("head", ["Kono v. Tillerson\n", "Vancouver\n\n", ""])
+def test_a_name_above_each_quotation_stays_its_speaker_below_a_head(checks, head):
+    typed = f"{head}Kono\n{PRESSURE}\nTillerson\n{PARTNER}"
+    assert whose(checks(typed)) == [KONO, TILLERSON]
+
+
+def test_a_name_above_and_one_below_each_quotation_are_both_doubted(checks):
+    found = checks(f"Kono\n{PRESSURE}\nTillerson\n{PARTNER}\nAbe")
+    assert whose(found) == [None, None]
+    assert [p.name for p in found[1].possible_speakers] == [TILLERSON, ABE]

@@ -1,0 +1,38 @@
+"""A message with its quotations put so that each stands whole, beside the one it is given to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answers.numbered_parts import part_numbered
+from bot.answers.split_quotations import join_halves
+from bot.slack_text.rows import Row
+
+if TYPE_CHECKING:
+    from bot.slack_text.message_parts import DecodedMessage, MessagePart
+    from knowledge.kb import KnowledgeBase
+
+
+def rewrite_message(kb: KnowledgeBase, message: DecodedMessage) -> DecodedMessage:
+    """Return a message with split quotations put together and numbered parts on their lines."""
+    parts = tuple(_part_numbered(kb, _join_part(kb, part)) for part in message.parts)
+    return message if parts == message.parts else replace(message, parts=parts)
+
+
+def _join_part(kb: KnowledgeBase, part: MessagePart) -> MessagePart:
+    asked = join_halves(kb, part.asked)
+    if asked == part.asked:
+        return part
+    rows = tuple(r._replace(cells=tuple(join_halves(kb, c) for c in r.cells)) for r in part.rows)
+    passages = tuple(join_halves(kb, words) for words in part.passages)
+    return replace(part, asked=asked, rows=rows, passages=passages)
+
+
+def _part_numbered(kb: KnowledgeBase, part: MessagePart) -> MessagePart:
+    asked = part_numbered(kb, part.asked)
+    if asked == part.asked:
+        return part
+    known = {row.words: row for row in part.rows}
+    lines = part_numbered(kb, "\n".join(row.words for row in part.rows)).split("\n")
+    return replace(part, asked=asked, rows=tuple(known.get(ln) or Row((ln,)) for ln in lines))
