@@ -46,6 +46,8 @@ _SET_APART: Final = frozenset(
 _WRITTEN: Final = frozenset({PartKind.CODE_BLOCK, PartKind.FILE_TEXT})  # a table may be written so
 # One of these says nothing of the next one of its kind.
 _APART: Final = frozenset({PartKind.ATTACHED, PartKind.FORWARDED, PartKind.PREVIEW})
+_ONE: Final = {PartKind.FORWARDED_BESIDE: PartKind.FORWARDED}
+_PROSE: Final = frozenset({PartKind.TYPED, PartKind.FORWARDED_BESIDE})
 _DASHES: Final = ("—", "–", "-")
 _HEADING: Final = 100  # characters, at most
 _NAME: Final = 9  # words of a name with what describes it, at most
@@ -144,7 +146,7 @@ def _is_dashed(row: Row) -> bool:
 
 def _is_quotation(passage: Passage) -> bool:
     """Return whether words are set apart: by marks, in a list, or by where they stand."""
-    return passage.kind is not PartKind.TYPED or bool(passage.depth) or has_marks(passage.words)
+    return passage.kind not in _PROSE or bool(passage.depth) or has_marks(passage.words)
 
 
 def _reach(row: Row, later: Sequence[_Line]) -> int:
@@ -185,9 +187,11 @@ class _Reader:
         if part.kind is PartKind.FOOTER:
             self._read_footer(part)
             return
-        if part.kind is self._last and part.kind in _APART and not self._leads:
+        kind = _ONE.get(part.kind, part.kind)
+        again = kind is self._last and (part.opens or part.kind is PartKind.ATTACHED)
+        if again and kind in _APART and not self._leads:
             self._headings = []
-        self._last = part.kind
+        self._last = kind
         self._later = [_Line(one.kind, row) for one in later for row in _written(one)]
         lines = part_rows(part.rows[:_MOST])
         if part.kind in _WRITTEN:

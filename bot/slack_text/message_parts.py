@@ -20,7 +20,8 @@ class PartKind(StrEnum):
     CODE_BLOCK = "code block"
     ATTACHED = "attached"  # by the app that posted the message
     FOOTER = "footer"  # of what an app attached: where it is from, and no quotation
-    FORWARDED = "forwarded"
+    FORWARDED = "forwarded"  # of a message with block quotes, these
+    FORWARDED_BESIDE = "forwarded beside"  # what the one who quoted wrote above and below them
     TABLE = "table"
     PREVIEW = "preview"  # of a link; Slack or another app added it
     FILE_TITLE = "file title"
@@ -40,7 +41,15 @@ PART_NAMES: Final = {
 }
 _OWN_WORDS = frozenset({PartKind.TYPED, PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TITLE, PartKind.FILE_TEXT})
-_WRITERS = frozenset({PartKind.TYPED, PartKind.ATTACHED, PartKind.FOOTER, PartKind.FILE_TITLE})
+_WRITERS = frozenset(
+    {
+        PartKind.TYPED,
+        PartKind.ATTACHED,
+        PartKind.FOOTER,
+        PartKind.FILE_TITLE,
+        PartKind.FORWARDED_BESIDE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,8 @@ class MessagePart:
     mentioned is "someone". `passages` are what a quotation can be: a table's are its cells, those
     of what was typed the items of its lists. `coded` are the words in code, and `rows` the lines
     as they are laid out, each as far as it can be asked.
-    `is_cut` says that Slack shows no more than the beginning.
+    `is_cut` says that Slack shows no more than the beginning, and `opens` that an attachment, or
+    a message that is forwarded, begins with this part.
     """
 
     kind: PartKind
@@ -61,6 +71,7 @@ class MessagePart:
     coded: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     is_cut: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _OWN_NAME = "Stancebook"
 # Of these each cell or line can be a quotation: names and titles stand in lines of their own.
 _OF_LINES = frozenset({PartKind.TABLE, PartKind.ATTACHED, PartKind.PREVIEW})
+_FORWARDED_AS = {PartKind.BLOCK_QUOTE: PartKind.FORWARDED}
+_BESIDE = PartKind.FORWARDED_BESIDE
 _CELL_ENDS = re.compile(r"[\t\n]")
 _NOBODY = References()
 # A block quote begun by hand behind the mention, where Slack's composer makes none.
@@ -135,14 +137,26 @@ def _part(
 
 
 def _attached(attachment: dict[str, Any], references: References) -> Iterator[MessagePart]:
-    words = _below_one_another(read_attachment(attachment, references))
-    yield _part(kind_of(attachment), words, (), references)
+    for number, stretch in enumerate(_part_quotes(attachment, references)):
+        yield replace(_part(*stretch, references), opens=number == 0)
     if footer := read_footer(attachment, references):
         yield _part(PartKind.FOOTER, _below_one_another(footer), (), references)
     for file in dicts_of(attachment, "files"):
         yield from _of_file(read_file(file)._replace(title=""))
     for nested in list_nested(attachment) if kind_of(attachment) is PartKind.FORWARDED else ():
         yield from _attached(nested, references)
+
+
+def _part_quotes(attachment: dict[str, Any], references: References) -> list[Stretch]:
+    """Return the words of an attachment as one, but the block quotes of a forwarded message apart.
+
+    Of one with a block quote it is this that is forwarded to be checked, as where it is typed.
+    """
+    kind, stretches = kind_of(attachment), read_attachment(attachment, references)
+    quotes = {stretch.kind is PartKind.BLOCK_QUOTE for stretch in stretches if any(stretch.words)}
+    if kind is not PartKind.FORWARDED or len(quotes) == 1:
+        return [Stretch(kind, _below_one_another(stretches))]
+    return list(_joined(s._replace(kind=_FORWARDED_AS.get(s.kind, _BESIDE)) for s in stretches))
 
 
 def _of_file(file: FileWords) -> Iterator[MessagePart]:

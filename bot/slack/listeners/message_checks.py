@@ -194,16 +194,18 @@ def _without_marks(
 ) -> AskedMessage | None:
     for kind in PART_NAMES:
         if said := _quotable(kb, kind, passages):
-            typed = _beside_lists(message)
+            typed = _beside_lists(message, kind)
             beside = find_asked_speaker(kb, typed) or find_speaker(kb, typed)
             cut = _tell_of_cut(part for part in message.parts if part.kind is kind)
             return _check_unmarked(kb, said, kind, beside, cut)
     return None
 
 
-def _beside_lists(message: DecodedMessage) -> str:
-    """Return what was typed without the items of its lists."""
-    typed = [part for part in message.parts if part.kind is PartKind.TYPED]
+def _beside_lists(message: DecodedMessage, kind: PartKind) -> str:
+    """Return what was typed beside words of a kind, without the items of its lists."""
+    alone = sum(part.kind is PartKind.FORWARDED for part in message.parts) == 1
+    beside = {PartKind.FORWARDED_BESIDE} if alone and kind is PartKind.FORWARDED else set()
+    typed = [part for part in message.parts if part.kind in {PartKind.TYPED, *beside}]
     return "\n".join(row.words for part in typed for row in part.rows if not row.depth)
 
 

@@ -108,3 +108,43 @@ def test_a_name_above_and_one_below_each_quotation_are_both_doubted(checks):
     found = checks(f"Kono\n{PRESSURE}\nTillerson\n{PARTNER}\nAbe")
     assert whose(found) == [None, None]
     assert [p.name for p in found[1].possible_speakers] == [TILLERSON, ABE]
+
+
+def forwarded(*elements, text="check"):
+    """A message that forwards one of lines and of block quotes, which begin with ">"."""
+    kinds = ["rich_text_quote" if e.startswith(">") else "rich_text_section" for e in elements]
+    laid = [
+        {"type": kind, "elements": [{"type": "text", "text": words.removeprefix("> ")}]}
+        for kind, words in zip(kinds, elements, strict=True)
+    ]
+    blocks = [{"type": "rich_text", "elements": laid}]
+    attached = {"is_share": True, "message_blocks": [{"message": {"blocks": blocks}}]}
+    return {"text": text, "attachments": [attached]}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("elements", "who"),
+    [
+        (["Here is the quote:\n", PRESSURE], None),
+        (["Seriously?\n", PRESSURE], None),
+        ([PRESSURE, "\nLovely weather in Vancouver btw"], None),
+        ([PRESSURE, "so Kono"], KONO),
+        ([PRESSURE, "This is from Kono’s speech, I believe"], KONO),
+        ([PRESSURE, "— Tillerson"], TILLERSON),
+        (["Tillerson said:\n", PRESSURE], TILLERSON),
+        (["well well\n", f"{PRESSURE}\n— Abe"], ABE),
+    ],
+)
+def test_a_block_quote_that_is_forwarded_is_checked_without_what_stands_beside_it(
+    checks, way, elements, who
+):
+    (found,) = checks(forwarded(*elements), way)
+    assert found.asked.rstrip(".") == PRESSURE.strip("> .")
+    assert whose([found]) == [who]
+
+
+def test_a_head_of_one_forwarded_message_holds_for_no_other(checks):
+    message = forwarded("Kono said:\n", PRESSURE)
+    message["attachments"] += forwarded("well well\n", PARTNER)["attachments"]
+    assert whose(checks(message)) == [KONO, None]
