@@ -47,7 +47,7 @@ _WRITTEN: Final = frozenset({PartKind.CODE_BLOCK, PartKind.FILE_TEXT})  # a tabl
 # One of these says nothing of the next one of its kind.
 _APART: Final = frozenset({PartKind.ATTACHED, PartKind.FORWARDED, PartKind.PREVIEW})
 _ONE: Final = {PartKind.FORWARDED_BESIDE: PartKind.FORWARDED}
-_PROSE: Final = frozenset({PartKind.TYPED, PartKind.FORWARDED_BESIDE})
+_PROSE: Final = frozenset({PartKind.TYPED, PartKind.FORWARDED_BESIDE, PartKind.FILE_BESIDE})
 _DASHES: Final = ("—", "–", "-")
 _HEADING: Final = 100  # characters, at most
 _NAME: Final = 9  # words of a name with what describes it, at most
@@ -61,7 +61,8 @@ class Passage:
     """Words of a message, and the label that names their speaker.
 
     `is_quote` says that a column or a field calls them a quotation, so that they need no marks.
-    `depth` is that of an item of a list, and `goes_on` whether the next line may belong to them.
+    `depth` is that of an item of a list, and `goes_on` whether the next line may belong to them;
+    `headed` says that the label stands in a line above, which holds for others, too.
     """
 
     kind: PartKind
@@ -70,6 +71,7 @@ class Passage:
     is_quote: bool = False
     depth: int = 0
     goes_on: bool = False
+    headed: bool = False
 
     def write_out(self) -> str:
         """Return the words below their label, between marks if they are a quotation."""
@@ -300,11 +302,12 @@ class _Reader:
         name = find_label(self._kb, words)
         if name is None:
             return False
-        above = self._find_unsigned()
+        above = self._find_unsigned(headed=_is_dashed(row))
         if above:
             self._close()
             self._turns = []
-            above.label = name if is_sure(self._kb, name) or has_marks(above.words) else None
+            signed = name if is_sure(self._kb, name) or has_marks(above.words) else None
+            above.label, above.headed = self._doubt(above.label, signed), False
             return True
         if _is_dashed(row) and any(map(_is_quotation, self.passages)):
             return False
@@ -314,10 +317,19 @@ class _Reader:
         self._leads = True
         return True
 
-    def _find_unsigned(self) -> Passage | None:
-        """Return the words right above, if they are a quotation that nobody is named beside."""
+    def _doubt(self, head: str | None, signed: str | None) -> str | None:
+        """Return whose words are signed below a head: who signs, or one of two who are named."""
+        rival = head and head != signed and is_name_on_record(self._kb, head)
+        return f"{head} or {signed}" if rival and names_a_person(self._kb, head or "") else signed
+
+    def _find_unsigned(self, *, headed: bool = False) -> Passage | None:
+        """Return the words right above, if they are a quotation that nobody is named beside.
+
+        Or that a heading names somebody for, if those are wanted.
+        """
         above = self.passages[-1] if self.passages else None
-        if above is None or above.label or gives_itself(self._kb, above.words):
+        labeled = above is not None and above.label and not (headed and above.headed)
+        if above is None or labeled or gives_itself(self._kb, above.words):
             return None
         return above if _is_quotation(above) else None
 
@@ -332,6 +344,7 @@ class _Reader:
         label = own or self._label(words, None)
         goes_on = kind in _SET_APART and not row.depth
         passage = Passage(kind, words, label, depth=row.depth, goes_on=goes_on)
+        passage.headed = label is not None and not own
         self.passages.append(passage)
         self._turns = [*self._turns, passage] if self._turns and label and not own else []
 

@@ -25,6 +25,7 @@ class PartKind(StrEnum):
     TABLE = "table"
     PREVIEW = "preview"  # of a link; Slack or another app added it
     FILE_TITLE = "file title"
+    FILE_BESIDE = "file beside"  # lines of a file beside those that a ">" quotes
     FILE_TEXT = "file text"  # the beginning of a file, as far as Slack shows it
 
 
@@ -40,7 +41,9 @@ PART_NAMES: Final = {
     PartKind.TYPED: "list",
 }
 _OWN_WORDS = frozenset({PartKind.TYPED, PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
-_BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TITLE, PartKind.FILE_TEXT})
+_BESIDE = frozenset(
+    {PartKind.PREVIEW, PartKind.FILE_TITLE, PartKind.FILE_TEXT, PartKind.FILE_BESIDE}
+)
 _WRITERS = frozenset(
     {
         PartKind.TYPED,
@@ -48,6 +51,7 @@ _WRITERS = frozenset(
         PartKind.FOOTER,
         PartKind.FILE_TITLE,
         PartKind.FORWARDED_BESIDE,
+        PartKind.FILE_BESIDE,
     }
 )
 

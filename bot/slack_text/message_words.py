@@ -33,6 +33,7 @@ _OF_LINES = frozenset({PartKind.TABLE, PartKind.ATTACHED, PartKind.PREVIEW})
 _FORWARDED_AS = {PartKind.BLOCK_QUOTE: PartKind.FORWARDED}
 _BESIDE = PartKind.FORWARDED_BESIDE
 _CELL_ENDS = re.compile(r"[\t\n]")
+_QUOTED_LINE = re.compile(r"[ \t]{0,3}>[> \t]*")
 _NOBODY = References()
 # A block quote begun by hand behind the mention, where Slack's composer makes none.
 _QUOTES = re.compile(rf"\s*+[{OWN_MENTION}{OMITTED}]\s*+>\s*+(?=\S)")
@@ -161,5 +162,17 @@ def _part_quotes(attachment: dict[str, Any], references: References) -> list[Str
 
 def _of_file(file: FileWords) -> Iterator[MessagePart]:
     yield MessagePart(PartKind.FILE_TITLE, file.title, "")
-    text = _part(PartKind.FILE_TEXT, Words.plain(file.text), (), _NOBODY)
-    yield replace(text, is_cut=file.is_cut)
+    for kind, text in _part_lines(file.text):
+        yield replace(_part(kind, Words.plain(text), (), _NOBODY), is_cut=file.is_cut)
+
+
+def _part_lines(text: str) -> Iterator[tuple[PartKind, str]]:
+    """Yield the lines of a file as one; where ">" quotes some, as in Markdown, these apart."""
+    lines = text.split("\n")
+    quoted = [_QUOTED_LINE.match(line) for line in lines]
+    if not any(quoted):
+        yield PartKind.FILE_TEXT, text
+        return
+    for is_quote, run in groupby(zip(quoted, lines, strict=True), key=lambda pair: bool(pair[0])):
+        bare = "\n".join(line[mark.end() :] if mark else line for mark, line in run)
+        yield PartKind.FILE_TEXT if is_quote else PartKind.FILE_BESIDE, bare

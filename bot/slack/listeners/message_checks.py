@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
 
-BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
+# What nobody may have meant.
+BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT, PartKind.FILE_BESIDE})
 _WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
 _MENTION = 6  # words of a line that an app posts beside a quotation, and that names somebody
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})

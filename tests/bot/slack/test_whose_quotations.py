@@ -148,3 +148,34 @@ def test_a_head_of_one_forwarded_message_holds_for_no_other(checks):
     message = forwarded("Kono said:\n", PRESSURE)
     message["attachments"] += forwarded("well well\n", PARTNER)["attachments"]
     assert whose(checks(message)) == [KONO, None]
+
+
+def in_file(text):
+    return {"text": "", "files": [{"id": "F", "title": "notes.md", "preview": text}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (PRESSURE, [None]),
+        (f"{PRESSURE}\n> — Tillerson", [TILLERSON]),
+        (f"**Tillerson:**\n\n{PRESSURE}", [TILLERSON]),
+        (f"Some words of mine above.\n\n{PRESSURE}\n\nMore text", [None]),
+        (f"# Vancouver\n\n{PRESSURE}\n\n— Kono\n\n# Seoul\n\n{PARTNER}\n\n— Abe", [KONO, ABE]),
+        (
+            f"VANCOUVER\n{PRESSURE[2:]}\n— Abe\n\nSEOUL\n{PARTNER[2:]}\n— Cho Tae-yong",
+            [ABE, "Cho Tae-yong"],
+        ),
+        (f"## Kono\n{PRESSURE}\n\n## Abe\n{PARTNER}", [KONO, ABE]),
+    ],
+)
+def test_quoted_lines_of_a_file_are_checked_without_their_mark_and_signature(checks, text, said):
+    found = checks(in_file(text))
+    assert whose(found) == said
+    asked = [c.asked.rstrip(".") for c in found]
+    assert asked == [words.strip("> .") for words in (PRESSURE, PARTNER)][: len(said)]
+
+
+def test_a_head_on_record_and_another_who_signs_are_both_doubted(checks):
+    (found,) = checks(in_file(f"Kono:\n{PRESSURE}\n— Abe"))
+    assert [p.name for p in found.possible_speakers] == [KONO, ABE]
