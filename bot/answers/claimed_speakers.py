@@ -115,7 +115,8 @@ def claimed_speakers(
         return None
     places = [mention.place for mention in mentions]
     beside = divide_beside(question.typed, quotations, places)
-    if len(meant) == 1 and not alone and all(one.select(places) for one in beside):
+    given = all(one.select(places) and not one.by_pronoun for one in beside)
+    if len(meant) == 1 and not alone and given:
         return None
     if alone and beside[0].certain and beside[0].select(places) == places:
         return None

@@ -51,11 +51,17 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
         return None
     given = list_speakers(kb, text)
     denied = _denials(kb, text) if len(found) == 1 else ""
-    if len(set(given.values())) > 1 or (given and len(found) == 1):
+    if len(set(given.values())) > 1 or (given and len(found) == 1) or _doubts(text, given):
         return denied + _give_each(text, found, given)
     name = next(iter(given.values()), None)
     words = " ".join(map(put_in_marks, found))
     return f"{name.typed}: {words}" if name else denied + words
+
+
+def _doubts(text: str, given: Mapping[Place, GivenName]) -> bool:
+    """Return whether a pronoun gives a quotation to somebody who is named nowhere."""
+    beside = divide_beside(text, place_quotations(text), sorted(given)) if given else ()
+    return any(one.by_pronoun for one in beside)
 
 
 def _denials(kb: KnowledgeBase, text: str) -> str:

@@ -21,7 +21,13 @@ from knowledge.check_quote.leading_names import (
     list_speaking,
     says_more,
 )
-from knowledge.check_quote.sentence_subjects import find_subject, find_teller, is_only_named
+from knowledge.check_quote.sentence_subjects import (
+    find_subject,
+    find_teller,
+    is_only_named,
+    is_owner_told_of,
+    is_told_by_pronoun,
+)
 from knowledge.check_quote.told_speaker import join_names, select_speakers
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.titles import ABBREVIATED_TITLES
@@ -75,11 +81,13 @@ _MOST: Final = 20  # quotations beside which the prose is read; an answer checks
 class Beside(NamedTuple):
     """The places of the words that may say whose words a quotation is.
 
-    `certain` is false where they may belong to another quotation instead.
+    `certain` is false where they may belong to another quotation instead, or, `by_pronoun`, to
+    somebody who is named nowhere.
     """
 
     places: tuple[Place, ...] = ()
     certain: bool = True
+    by_pronoun: bool = False
 
     def select(self, names: Sequence[Place]) -> list[Place]:
         """Return those of the names, which are in order, that stand in these places."""
@@ -109,9 +117,10 @@ def divide_beside(
     """
     named = [name for name in names if not _is_described(text, quotations, name)]
     divided = _divide(text, quotations, named or names)
-    if len(quotations) == 1:
-        return (_narrow(text, quotations[0], divided[0], names),)
     outlined = _outline(text, quotations)
+    if len(quotations) == 1:
+        alone = _narrow(text, quotations[0], divided[0], names)
+        return (_doubt_told(outlined, quotations[0], alone, names),)
     led = _Led(outlined, quotations, named)
     settled = led.settle(divided)
     followed = list[Beside]()
@@ -123,6 +132,7 @@ def divide_beside(
             followed.append(_follow_owner(outlined, place, led.leads[number], beside, names))
             continue
         beside = _narrow(text, place, beside, names)  # noqa: PLW2901
+        beside = _doubt_told(outlined, place, beside, names)  # noqa: PLW2901
         followed.append(_follow_subject(outlined, place, beside, names))
     return _doubt_unused(outlined, quotations, tuple(followed), named)
 
@@ -219,6 +229,12 @@ def _outline(text: str, quotations: Sequence[Place]) -> str:
     return "".join([*kept, text[at:]])
 
 
+def _doubt_told(outlined: str, place: Place, beside: Beside, names: Sequence[Place]) -> Beside:
+    """Doubt names behind a quotation that a pronoun gives to somebody who is named nowhere."""
+    told = is_told_by_pronoun(outlined, place, beside.select(names))
+    return beside._replace(certain=False, by_pronoun=True) if told else beside
+
+
 def _follow_subject(
     outlined: str, quotation: Place, beside: Beside, names: Sequence[Place]
 ) -> Beside:
@@ -236,7 +252,8 @@ def _follow_owner(
     """
     subject = find_teller(outlined, quotation, lead.name, names) if lead.owns else None
     if subject is None:
-        return beside
+        told = lead.owns and is_owner_told_of(outlined, quotation, lead.name)
+        return beside._replace(certain=False, by_pronoun=True) if told else beside
     if is_only_named(outlined, lead.name):
         return Beside((subject,))
     return Beside((subject, *beside.places), certain=False)

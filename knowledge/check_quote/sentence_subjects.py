@@ -31,6 +31,9 @@ Place = tuple[int, int]
 
 _FEW: Final = 4  # names before one
 _NEAR: Final = 80  # characters before a name that are looked at
+_REACH: Final = 200  # characters in which a pronoun speaks
+# Between a pronoun that speaks and a name that signs: “…,” he said. — Kono.
+_SIGNS: Final = compile_later(r"[^\w(\n–—-]{0,9}[(\n–—-][\W_]{0,9}(?:the\s)?", re.IGNORECASE)
 # Before a name: it stands in a phrase, or in a clause, that depends on somebody's sentence.
 _IN_PHRASE: Final = compile_later(
     rf"{WORD_BEGINS}(?:of|by|in|between|among|toward|towards|with|without)\s+{TITLES}\Z",
@@ -53,6 +56,26 @@ _MAY_BE_NAMED: Final = compile_later(
 def is_only_named(outlined: str, name: Place) -> bool:
     """Return whether somebody who owns a quotation only stands in a phrase: "of Vehl’s “…”"."""
     return _ONLY_NAMED.search(outlined, max(0, name[0] - _NEAR), name[0]) is not None
+
+
+def is_told_by_pronoun(outlined: str, quotation: Place, names: Sequence[Place]) -> bool:
+    """Return whether a pronoun speaks before anybody is named: “…,” he said. Kono agreed.
+
+    A name that signs the words behind it may be that of the one who speaks.
+    """
+    if not names or names[0][0] < quotation[1]:
+        return False
+    start = max(find_sentence(outlined, quotation)[0], quotation[0] - _NEAR)
+    end = min(names[0][0], quotation[1] + _REACH)
+    told = PRONOUN_SPEAKS.search(outlined, start, end)
+    return told is not None and not _SIGNS.fullmatch(outlined, told.end(), names[0][0])
+
+
+def is_owner_told_of(outlined: str, quotation: Place, owner: Place) -> bool:
+    """Return whether a pronoun speaks of whose a quotation is: "he warned of Velmora’s “…”"."""
+    start = max(find_sentence(outlined, quotation)[0], owner[0] - _REACH)
+    told = PRONOUN_SPEAKS.search(outlined, start, owner[0])
+    return told is not None and _MAY_BE_NAMED.search(outlined, start, owner[0]) is not None
 
 
 def find_teller(
