@@ -20,6 +20,8 @@ _INLINE: Final = re.compile(
 )
 _HEAD_AND_VALUE: Final = 2  # cells
 _BETWEEN: Final = " \t|;•·"
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", "”", '"')
+_SENTENCE: Final = 4  # words, at least
 _NEEDED: Final = frozenset({Column.WHO, Column.QUOTE})
 _SPEAKERS: Final = frozenset({Column.WHO, Column.FROM})
 
@@ -107,6 +109,16 @@ def _read_row(row: Row) -> Field | None:
     return None if column is Column.UNTOLD else Field(column, row.cells[1], row.cells[0])
 
 
+def _may_go_on(value: str, words: str) -> bool:
+    """Return whether a line may belong to a quotation above: it begins small, or is a sentence.
+
+    "Entry 2" and "Submitted by Alice" are none of it.
+    """
+    sentences = value.rstrip().endswith(_SENTENCE_ENDS) and words.rstrip().endswith(_SENTENCE_ENDS)
+    long = len(words.split()) >= _SENTENCE
+    return words.strip()[:1].islower() or has_marks(words) or (sentences and long)
+
+
 class _FormReader:
     """Puts fields together; one that was there already begins the next form."""
 
@@ -120,6 +132,8 @@ class _FormReader:
             return False
         last = form[-1]
         if last.value and (field or last.column is not Column.QUOTE):
+            return False
+        if last.value and not _may_go_on(last.value, words):
             return False
         if last.column not in _NEEDED and (field or has_marks(words)):
             return False

@@ -57,7 +57,8 @@ def read_head(words: str, *, alone: bool = False) -> Column:
     A word of it tells; `alone` on a line, where nothing shows that it is a head, all of it must.
     What it is for, "quote to check", does not count.
     """
-    folded = _TO_CHECK.sub("", " ".join(words.strip(" \t:?*_").lower().split())).split()
+    words = words.strip(" \t:?*_").lower().replace("(s)", "s")
+    folded = _TO_CHECK.sub("", " ".join(words.split())).split()
     for column, heads in _WHOLE.items():
         if " ".join(folded) in heads:
             return column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,6 +28,7 @@ _HEADING: Final = 100  # characters, at most
 _WORK: Final = 20_000  # steps that this may take: two sentences of an article take 15,000
 _PRINTED: Final = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _WHOLE: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS})
+_TURN: Final = re.compile(r"\A[A-Z]:\s+(?=\S)")  # of an interview: "Q: …", "A: …"
 _SIGNS: Final = ("—", "–", "-", "(")
 
 
@@ -50,10 +52,20 @@ def find_printed_lines(kb: KnowledgeBase, rows: Iterable[Row]) -> list[tuple[str
     reader = _Reader(kb)
     try:
         with allow(_WORK):
-            reader.read([row for row in rows if row.words.strip()][:_MOST])
+            reader.read([row for row in rows if _may_be_quoted(row.words.strip())][:_MOST])
     except OutOfStepsError:
         return reader.found
     return reader.found
+
+
+def are_turns(rows: Sequence[Row]) -> bool:
+    """Return whether lines are the turns of an interview, and so never one quotation: "A: …"."""
+    return len(rows) > 1 and any(_TURN.match(row.words.strip()) for row in rows)
+
+
+def _may_be_quoted(line: str) -> bool:
+    """Return whether a line has words, and is no question of an interview: "Q: And now?"."""
+    return bool(line) and not (line.startswith("Q:") and line.endswith("?"))
 
 
 class _Reader:
@@ -67,7 +79,7 @@ class _Reader:
 
     def read(self, rows: Sequence[Row]) -> None:
         lines = (_read_line(self._kb, row, is_last=i == len(rows)) for i, row in enumerate(rows, 1))
-        others: list[str] = []
+        runs: list[list[str]] = []
         for is_label, some in groupby(lines, key=lambda line: line.label is not None):
             if is_label:
                 for line in some:
@@ -75,9 +87,9 @@ class _Reader:
             else:
                 words = [line.words for line in some]
                 self._look_up(words)
-                others += words
-        if not self.found:
-            self._join(others, _PRINTED)
+                runs.append(words)
+        if not self.found and len(runs) == 1:  # what a name parts is not one quotation
+            self._join(runs[0], _PRINTED)
 
     def _take_label(self, line: _Line) -> None:
         """Take a label as the signature of the words above, else as the heading of those below."""
@@ -114,7 +126,7 @@ def _goes_on(line: str) -> bool:
 
 
 def _read_line(kb: KnowledgeBase, row: Row, *, is_last: bool) -> _Line:
-    words = row.words.strip()
+    words = _TURN.sub("", row.words.strip())
     leads = row.is_head or words.endswith(":")
     label = _read_label(kb, words, leads=leads)
     return _Line(

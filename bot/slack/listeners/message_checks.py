@@ -13,7 +13,7 @@ from bot.answers.printed_sentences import mark_printed
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
-from bot.answers.unmarked_lines import find_printed_lines
+from bot.answers.unmarked_lines import are_turns, find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, may_be_told
 from bot.commands import registry
@@ -180,6 +180,8 @@ def _check_coded(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
 def _check_whole(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of a message that says nearly what is printed, or is too long to read."""
     words = " ".join(message.asked_of(*_WRITTEN).split())
+    if are_turns([row for part in message.parts if part.kind in _WRITTEN for row in part.rows]):
+        return None
     if len(words) < MAX_LENGTH and not may_be_told(kb, words):
         return None
     checked = Meant(registry()["check"], put_in_marks(words))

@@ -179,3 +179,54 @@ def test_quoted_lines_of_a_file_are_checked_without_their_mark_and_signature(che
 def test_a_head_on_record_and_another_who_signs_are_both_doubted(checks):
     (found,) = checks(in_file(f"Kono:\n{PRESSURE}\n— Abe"))
     assert [p.name for p in found.possible_speakers] == [KONO, ABE]
+
+
+FIRM = "“This is not the time to reduce pressure or reward the DPRK,”"
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "behind",
+    ["he said. Abe agreed, calling it “premature”.", "she said. Abe disagreed.", "he told Abe."],
+)
+def test_nobody_is_denied_what_a_pronoun_is_given(checks, way, behind):
+    found = checks(f"{FIRM} {behind}", way)
+    assert whose(found) == [None, ABE][: len(found)]
+
+
+def test_a_name_that_signs_below_a_pronoun_is_the_speakers(checks):
+    assert whose(checks(f"{FIRM} he said.\n— Abe")) == [ABE]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("laid_out", ["{}", "check this\n> {}"])
+def test_whom_a_pronoun_warns_of_is_not_held_to_have_said_it(checks, way, laid_out):
+    passage = f"{FIRM} He warned against being distracted by North Korea’s {CHARM}."
+    assert whose(checks(laid_out.format(passage), way)) == [None, None]
+
+
+@pytest.mark.parametrize("below", ["Entry 2", "\nEntry 2", "Submitted by Alice"])
+def test_a_line_below_the_quotation_of_a_form_is_none_of_it(checks, below):
+    typed = f"Speaker(s): Kono\nQuote: charm diplomacy\n{below}\nSpeaker: Abe\nQuote: premature"
+    found = checks({"text": typed, "bot_id": "B1"})
+    assert [c.asked for c in found] == ["charm diplomacy", "premature"]
+    assert whose(found) == [KONO, ABE]
+
+
+def test_a_quotation_of_a_form_goes_on_in_a_line_that_begins_small(checks):
+    first, _, rest = PRESSURE[2:].partition(" to reduce")
+    (found,) = checks({"text": f"Speaker: Kono\nQuote: {first}\nto reduce{rest}", "bot_id": "B1"})
+    assert " ".join(found.asked.split()) == PRESSURE[2:]
+
+
+@pytest.mark.parametrize(
+    "turns", ["A: {}\nB: {}", "Transcript\nQ: Is this the right time?\nA: {}\nQ: And now?\nA: {}"]
+)
+def test_the_turns_of_an_interview_are_never_one_quotation(checks, turns):
+    found = checks(turns.format(PRESSURE[2:], PARTNER[2:]))
+    assert [c.asked for c in found] == [PRESSURE[2:], PARTNER[2:]]
+
+
+def test_short_words_below_two_names_are_never_one_quotation(shipped_kb):
+    typed = {"text": "*Kono*\ncharm diplomacy\n*Abe*\npremature"}
+    assert find_quoted(shipped_kb, decode_shortcut(typed, References())) is None
