@@ -16,6 +16,8 @@ from knowledge.questions import read
 from knowledge.text import compile_later
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.kb import KnowledgeBase
 
 _SERIES: Final = (
@@ -31,6 +33,7 @@ _NUMBER: Final = compile_later(
 )
 # What joins a part with the next one: “…”, and (2) Abe.
 _JOINS: Final = compile_later(r"[\s,;&]{1,3}(?:(?:and|or|plus|then)\s)?\Z", re.IGNORECASE)
+_LOOKED_AT: Final = 300  # characters of a part, or before all, that may name somebody
 _NEAR: Final = 8  # characters before a number
 
 
@@ -42,12 +45,18 @@ def part_numbered(kb: KnowledgeBase, text: str) -> str:
         return text
     edges = [*(number.span() for number in numbers), (len(text), len(text))]
     places = [(one[1], other[0]) for one, other in pairwise(edges)]
-    first = text[: edges[0][0]]
+    first, parts = text[: edges[0][0]], [text[slice(*place)] for place in places]
     quoting = all("“" in outlined[slice(*place)] for place in places)
-    parts = [text[slice(*place)] for place in places]
-    if not quoting or _names_a_person(kb, first) or not all(names_anybody(kb, p) for p in parts):
+    if not quoting or not _give_each_its_own(kb, first, parts):
         return text
     return "\n".join(filter(None, map(_strip_joins, [first, *parts])))
+
+
+def _give_each_its_own(kb: KnowledgeBase, first: str, parts: Sequence[str]) -> bool:
+    """Return whether each part names somebody, and no person before them speaks in them all."""
+    if read(kb, blank_quotations(first[-_LOOKED_AT:]), {Kind.PERSON}).found:
+        return False
+    return all(names_anybody(kb, part[:_LOOKED_AT]) for part in parts)
 
 
 def _find_series(outlined: str) -> list[re.Match[str]]:
@@ -61,10 +70,6 @@ def _find_series(outlined: str) -> list[re.Match[str]]:
         if len(numbers) > 1:
             return numbers
     return []
-
-
-def _names_a_person(kb: KnowledgeBase, words: str) -> bool:
-    return bool(read(kb, blank_quotations(words), {Kind.PERSON}).found)
 
 
 def _strip_joins(words: str) -> str:
