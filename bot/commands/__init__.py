@@ -9,6 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answers.days_side_by_side import find_timeline
+from bot.answers.reply import STEPS
+from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
+from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 OPENING = "stance"  # the command after which each other is a word: /stance who NAME
+_OF_ALL = frozenset({Intent.WHO_HOLDS, Intent.WHO_SAID})
 _ALONE = {"cite", "compare", "issues", "source"}  # each answers by itself, and is nobody's name
 
 
@@ -86,11 +90,25 @@ def _route(
     if about := helped(text, commands):
         return about, "help"
     other = called(first.removesuffix(":"), commands)
-    if other is None or not other.in_slack:
+    if other is None or not other.in_slack or _asks_of_all(command, other, text, kb):
         return command, text
     is_lone = not rest and kb is not None and command.name == OPENING != other.name
     named = rest or other.name in _ALONE or (is_lone and kb and not kb.names.exact((other.name,)))
     return (other, rest) if named else (command, text)
+
+
+def _asks_of_all(command: Command, other: Command, text: str, kb: KnowledgeBase | None) -> bool:
+    """Return whether "who" asks for all who said or hold something: "/stance who spoke of talks".
+
+    It is then no command's name, and the words behind it are nobody's.
+    """
+    if kb is None or other.name != "who" or command.name != OPENING:
+        return False
+    try:
+        with allow(STEPS):
+            return find_topic(kb, read(kb, text[:MAX_LENGTH])).intent in _OF_ALL
+    except OutOfStepsError:
+        return False
 
 
 def helped(text: str, commands: Mapping[str, Command] | None = None) -> Command | None:

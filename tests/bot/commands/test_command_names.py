@@ -102,3 +102,27 @@ def test_in_a_message_a_command_goes_by_its_name_in_slack_too(shipped_kb, typed,
     names = {"stance": "position", "source": "origin", "check": "verify", "said": "check"}
     commands = commands_as(names, {"stance", "source", "check", "said"})
     assert choose(shipped_kb, typed, TODAY, commands).command.name == command
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "who talked about sanctions?",
+        "who has spoken about pressure? more 3",
+        "who said anything about talks more",
+        "who mentioned sanctions more 3",
+    ],
+)
+def test_who_is_not_a_command_where_it_asks_for_all_who_spoke(shipped_kb, typed):
+    assert routed(registry()["stance"], typed, shipped_kb) == (registry()["stance"], typed)
+
+
+@pytest.mark.parametrize("typed", ["who is Kim Yong-nam", "who funakoshi", "who funakoshi talks"])
+def test_who_is_a_command_before_somebodys_name(shipped_kb, typed):
+    assert routed(registry()["stance"], typed, shipped_kb)[0].name == "who"
+
+
+def test_a_further_page_of_who_spoke_goes_on_where_the_first_ended(shipped_kb):
+    text = ask(shipped_kb, "/stance who talked about sanctions? more 3", TODAY).message.text
+    assert "Kang Kyung-hwa" in text
+    assert "Nobody on record" not in text
