@@ -14,32 +14,52 @@ from bot.answers.spoken_about import is_named_in, is_person
 from bot.answers.spoken_answer import answer_with, keep_in_time
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, Intent, Use, states_of, states_of_actors
-from knowledge.text import ARTICLES, AUXILIARIES, DESCRIBED, RANKS, SAYING, SOURCES, tokenize
+from knowledge.text import (
+    ARTICLES,
+    AUXILIARIES,
+    BEFORE_A_TOPIC,
+    DESCRIBED,
+    GOVERNMENTS,
+    GRAMMAR,
+    RANKS,
+    SAYING,
+    SOURCES,
+    tokenize,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Actor, FoundName, Question, Topic
 
-_PLACES = frozenset({"in", "at", "from"})
 _PAIR = 2
-_NEAR = frozenset({"familiar", "close", "briefed", "knowledgeable"})
+# What tells which speakers, behind them: where they are, what they are of, how near they are.
+_PLACES = frozenset({"in", "at", "from"})
+_BEHIND = _PLACES | frozenset("of within inside with who that which whose".split())
+_NEAR = frozenset("familiar close closest closer near briefed knowledgeable".split())
+_OF_A_GOVERNMENT = GOVERNMENTS | {"gov"}
+_ENDING = BEFORE_A_TOPIC | AUXILIARIES
+_PARTICIPLES = ("ed", "ing")  # "linked to", "based in", where an auxiliary stands in front
 
 
 class _Described(NamedTuple):
-    """Speakers as typed, the words that describe them, and the states they are in or of.
+    """Speakers as typed, and what a description on record must have to be theirs.
 
-    `last` is the number of the first word behind them.
+    `last` is the number of the first word behind them. `words` are those it must have, `near` all
+    that may follow its "close to". `states` is named by it, or is whose speaker it describes;
+    `places` must stand in it as typed, or as another name behind its "in".
     """
 
     first: int
     last: int
     typed: str
     words: tuple[str, ...]
+    near: frozenset[str]
     states: frozenset[str]
+    places: frozenset[str]
 
 
 def answer_described(asked: Asked, found: Topic) -> Answer | None:
@@ -171,13 +191,56 @@ def _describe(kb: KnowledgeBase, question: Question, role: int) -> _Described | 
     opening = of.first if of else first
     if not (telling or is_source or ranked) or not _is_asked(question, opening, role):
         return None
-    place = _find_place(question, role + 1)
-    last = place.last if place else _end_of_nearness(question, role + 1)
-    telling += [question.words[i] for i in range(role + 1, last) if question.uses[i] in PLAIN]
-    within = place or of
-    states = frozenset(states_of(kb, within.name.target)) if within else frozenset[str]()
-    words = (*telling, question.words[role])
-    return _Described(opening, last, question.typed_between(opening, last), words, states)
+    return _require(kb, question, opening, _end(question, opening, role + 1))
+
+
+def _require(kb: KnowledgeBase, question: Question, first: int, last: int) -> _Described:
+    """Return what a description must have to be that of the words of this span."""
+    states = [f for f in question.found if first <= f.first < last and _is_state(kb, f)]
+    named = {i for f in states for i in range(f.first, f.last)}
+    located = [f for f in states if _is_located(question, f)]
+    own = {f.name.target for f in states if f not in located}
+    start = first + _start_of_near(question.words[first:last])
+    return _Described(
+        first,
+        last,
+        question.typed_between(first, last),
+        tuple(_list_content(question, range(first, last), set() if start < last else named)),
+        frozenset(_list_content(question, range(start + 1, last), set())),
+        frozenset(own) if start == last else frozenset(),
+        frozenset(f.name.target for f in located) if start == last else frozenset(),
+    )
+
+
+def _list_content(question: Question, span: range, named: Collection[int]) -> Iterator[str]:
+    """Yield the words of a description, without small ones, ranks and names of states."""
+    for i in span:
+        word = question.words[i]
+        if word in _OF_A_GOVERNMENT:
+            yield _plain(word)
+        elif i not in named and question.uses[i] is not Use.DATE and not _is_small(word):
+            yield word
+
+
+def _is_small(word: str) -> bool:
+    return word in RANKS or (word in GRAMMAR and word not in DESCRIBED)
+
+
+def _plain(word: str) -> str:
+    """Return a word of a government in full: "govt"."""
+    return "government" if word in {"govt", "gov"} else word
+
+
+def _is_state(kb: KnowledgeBase, found: FoundName) -> bool:
+    bodies = (n for n in found.names if n.kind is Kind.ORGANIZATION)
+    return any(kb.entities[name.target].state == name.target for name in bodies)
+
+
+def _is_located(question: Question, found: FoundName) -> bool:
+    """Return whether speakers are in a state rather than of it: "in Seoul"."""
+    words = question.words
+    of_it = found.first == 0 or words[found.first - 1] not in _PLACES
+    return not (of_it or words[found.last - 1] in _OF_A_GOVERNMENT)
 
 
 def _find_state_before(
@@ -203,12 +266,21 @@ def _is_asked(question: Question, at: int, role: int) -> bool:
     return told or question.words[before] in AUXILIARIES
 
 
-def _end_of_nearness(question: Question, at: int) -> int:
-    """Return where words end that tell how near sources are: "familiar with the matter"."""
-    if question.words[at : at + 1] and question.words[at] in _NEAR:
-        while at < len(question.words) and question.words[at] not in SAYING:
-            at += 1
-    return at
+def _end(question: Question, first: int, at: int) -> int:
+    """Return where words end that tell which speakers: "in Seoul", "familiar with the matter"."""
+    last = len(question.words)
+    if at == last or question.parsed[at].broken or question.uses[at] is Use.DATE:
+        return at
+    asked = first > 0 and question.words[first - 1] in AUXILIARIES | ARTICLES
+    said = next((i for i in range(at, last) if question.words[i] in SAYING), last)
+    word = question.words[at]
+    telling = word in _BEHIND | _NEAR or (asked and said < last and word.endswith(_PARTICIPLES))
+    if word in SAYING or not telling:
+        return at
+    end = next((i for i in range(at, said) if question.parsed[i].broken), said)
+    if end == said < last:
+        return end
+    return next((i for i in range(at + 1, end) if question.words[i] in _ENDING), end)
 
 
 def _tells_which(question: Question, at: int) -> bool:
@@ -217,34 +289,56 @@ def _tells_which(question: Question, at: int) -> bool:
     if word in ARTICLES | AUXILIARIES:
         return False
     issue = any(f.first == at and f.names[0].kind is Kind.ISSUE for f in question.found)
-    return issue or question.uses[at] in PLAIN or word in RANKS | {"government"}
-
-
-def _find_place(question: Question, at: int) -> FoundName | None:
-    """Return the state in which the speakers are said to be: "in Seoul"."""
-    if question.words[at : at + 1] and question.words[at] in _PLACES:
-        at += 1 + (question.words[at + 1 : at + 2] == ("the",))
-        named = (f for f in question.found if f.first == at and f.clear)
-        return next((f for f in named if f.name.kind is Kind.ORGANIZATION), None)
-    return None
+    return issue or question.uses[at] in PLAIN or word in RANKS | _OF_A_GOVERNMENT
 
 
 def _is_by(
     asked: Asked, statement: CitedStatement, described: _Described, *, as_many: bool = False
 ) -> bool:
-    """Return whether words are of such speakers, or are passed on by them; by as many if asked."""
+    """Return whether words are of such speakers, or are passed on by them; by as many if asked.
+
+    Whoever the words are about tells nothing of who passes them on.
+    """
     speaker = statement.speaker
-    texts = [statement.via or "", (speaker and speaker.description) or ""]
+    own = {*states_of(asked.kb, speaker.of)} if speaker and speaker.of else set[str]()
+    texts = [(statement.via or "", set[str]()), ((speaker and speaker.description) or "", own)]
     end = "" if as_many else "s"
+    return any(_fits(asked.kb, text, of, described, end) for text, of in texts if text)
+
+
+def _fits(
+    kb: KnowledgeBase, text: str, of: Collection[str], described: _Described, end: str
+) -> bool:
+    """Return whether a description on record has all that is asked for."""
+    tokens = [token.folded for token in tokenize(text)]
+    start = _start_of_near(tokens)
     wanted = {word.removesuffix(end) for word in described.words}
-    told = any(wanted <= {t.folded.removesuffix(end) for t in tokenize(text)} for text in texts)
-    return told and (not described.states or bool(described.states & {*_states(asked, statement)}))
+    named = dict(_list_states(kb, tokens[:start]))
+    located = {state for at, state in named.items() if at and tokens[at - 1] in _PLACES}
+    near = {token for token in tokens[start + 1 :] if not _is_small(token)}
+    return (
+        wanted <= {token.removesuffix(end) for token in tokens}
+        and described.near in (frozenset(), near)
+        and described.states <= {*named.values(), *of}
+        and described.places <= located
+    )
 
 
-def _states(asked: Asked, statement: CitedStatement) -> Iterator[str]:
-    for body in (statement.on_behalf_of, statement.speaker and statement.speaker.of):
-        if body:
-            yield from states_of(asked.kb, body)
+def _start_of_near(words: Sequence[str]) -> int:
+    """Return where a description begins to tell what its speakers are close to, else its end."""
+    return next((i for i, word in enumerate(words) if word in _NEAR), len(words))
+
+
+def _list_states(kb: KnowledgeBase, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield each state that a description on record names, by where its name begins."""
+    at = 0
+    while at < len(tokens):
+        lengths = (n for n in (3, 2, 1) if kb.names.exact(tokens[at : at + n]))
+        length = next(lengths, 0)
+        for name in kb.names.exact(tokens[at : at + length]) if length else ():
+            if name.kind is Kind.ORGANIZATION:
+                yield from ((at, state) for state in states_of(kb, name.target))
+        at += length or 1
 
 
 def _list_issues(statement: CitedStatement) -> set[str]:

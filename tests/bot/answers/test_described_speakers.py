@@ -114,3 +114,54 @@ def test_all_of_their_words_can_be_reached(shipped_kb, today):
     last = ask(shipped_kb, "/stance what did diplomatic sources say? more 3", today).message.text
     assert "[Back]" in last
     assert "[More" not in last
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "source close to the White House",
+        "source close to Kim Jong Un",
+        "sources close to North Korea",
+        "sources close to the Japanese government",
+        "sources near Japan",
+        "sources familiar with the talks",
+        "sources with knowledge of the matter",
+        "sources linked to Pyongyang",
+        "sources who are close to Abe",
+        "sources in the South Korean government",
+        "sources in the Biden administration",
+        "sources inside the White House",
+        "sources in Seoul",
+        "sources in Tokyo",
+        "sources at the foreign ministry in Tokyo",
+        "American sources",
+        "Japanese diplomatic sources",
+    ],
+)
+def test_sources_are_not_those_whose_words_are_about_them(shipped_kb, today, who):
+    answer = ask(shipped_kb, f"what did {who} say", today).answer
+    assert answer.outcome == "no_match"
+    assert answer.reason.startswith(f"No statement on record is attributed to “{who}”.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did Japanese government sources say",
+        "what did sources in the Japanese government say",
+        "What did Japanese govt sources say in Feb 2018",
+        "what did Japanese gov't sources say about talks",
+        "what did Japanese gov sources say about talks",
+    ],
+)
+def test_sources_in_a_government_are_its_sources(shipped_kb, today, typed):
+    said = {s.speaker.description for s in ask(shipped_kb, typed, today).answer.statements}
+    assert said == {"Japanese government sources"}
+
+
+@pytest.mark.parametrize("short", ["govt", "gov't", "gov"])
+def test_shortened_government_sources_are_not_the_state(shipped_kb, today, short):
+    answer = ask(shipped_kb, f"what did {short} sources in Tokyo say about talks", today).answer
+    assert answer.reason.startswith(
+        f"No statement on record is attributed to “{short} sources in Tokyo”"
+    )
