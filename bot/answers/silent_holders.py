@@ -10,6 +10,7 @@ from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, refuse
 from bot.answers.topic_choices import list_names
 from bot.answers.uncertain_stances import list_uncertain
+from knowledge.corpus import Value
 from knowledge.questions import Silence, find_silence
 from knowledge.text import SILENT
 
@@ -52,9 +53,7 @@ def _tell(asked: Asked, found: Topic, silence: Silence) -> str:
     known = dict.fromkeys(certain)
     unsure = dict.fromkeys(who for who in perhaps if who not in known)
     others = [who for who in asked.kb.latest.holders if who not in {*known, *unsure}]
-    what = "A position" if silence is Silence.NO_POSITION else "Words or a position"
-    opening = f"{what} on record on {list_names(asked, found.issues)}{asked.when}"
-    told = [f"{opening}: {_name(asked, known) or 'nobody'}."]
+    told = [_tell_known(asked, found, silence, known)]
     told += [f"Nothing certain by then: {_name(asked, unsure)}."] if unsure else []
     if others:
         told += [f"None on record: {_name(asked, others)}.", NOT_NO_POSITION]
@@ -63,8 +62,26 @@ def _tell(asked: Asked, found: Topic, silence: Silence) -> str:
     return " ".join(told)
 
 
+def _tell_known(asked: Asked, found: Topic, silence: Silence, known: Iterable[str]) -> str:
+    """Name those on record; whoever took no side is not among those with a position."""
+    of_positions = silence is Silence.NO_POSITION
+    below = [issue.id for issue in issues_below(asked, found.issues)]
+    no_side = dict.fromkeys(_list_without_side(asked, below) if of_positions else ())
+    named = _name(asked, [who for who in known if who not in no_side]) or "nobody"
+    what = "A position" if of_positions else "Words or a position"
+    opening = f"{what} on record on {list_names(asked, found.issues)}{asked.when}: {named}."
+    return f"{opening} Took no side: {_name(asked, no_side)}." if no_side else opening
+
+
 def _name(asked: Asked, who: Iterable[str]) -> str:
     return listed_few([asked.kb.name_of(one) for one in who])
+
+
+def _list_without_side(asked: Asked, issues: Sequence[str]) -> list[str]:
+    """Return whoever took no side on any of the issues, as far as the newest on record tells."""
+    rows = [row for row in asked.newest_stances() if row.issue in issues]
+    sided = {row.holder for row in rows if row.value != Value.UNDECLARED}
+    return [row.holder for row in rows if row.holder not in sided]
 
 
 def _find_on_record(

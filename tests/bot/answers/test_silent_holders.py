@@ -95,3 +95,18 @@ def test_who_may_have_spoken_only_later_is_neither_silent_nor_on_record(
     typed = f"{asked_for} on Japan-North Korea talks as of 2017"
     reason = ask(shipped_kb, typed, today).answer.reason
     assert "by 31 December 2017: nobody. Nothing certain by then: Japan. None" in reason
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "which countries didn't take a side on the end of war declaration",
+        "who hasn't taken sides on ending the war",
+        "who didn't take a position on the end-of-war declaration",
+        "who never took a side on the end-of-war declaration",
+        "who has no position on the end-of-war declaration",
+    ],
+)
+def test_whoever_took_no_side_is_not_among_those_with_a_position(shipped_kb, today, typed):
+    reason = ask(shipped_kb, typed, today).answer.reason
+    assert "Japan, South Korea and North Korea. Took no side: United States." in reason
