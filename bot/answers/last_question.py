@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.follow_ups import list_cited
+from bot.answers.positions import topics_of
 from knowledge.corpus import Model
 from knowledge.questions import read
 
@@ -112,11 +113,22 @@ def _find_topic(kb: KnowledgeBase, answer: Answer) -> tuple[tuple[str, ...], tup
     else:
         near = answer.outcome in _WITHOUT_ANSWER and answer.command not in SEARCHING
         ids = [*_list_named(answer), *(() if near else _list_of_statements(answer))]
-    known = list(dict.fromkeys(ids))
+    known = list(dict.fromkeys(_drop_unspoken(kb, answer, ids)))
     return (
         tuple(i for i in known if i in kb.entities),
         tuple(i for i in known if i in kb.issues),
     )
+
+
+def _drop_unspoken(kb: KnowledgeBase, answer: Answer, ids: Iterable[str]) -> list[str]:
+    """Drop an issue as which words were read where none of those found with them are on it."""
+    issue, own = answer.issue, list(ids)
+    if not (issue and answer.sought and answer.statements):
+        return own
+    spoken = set(topics_of(answer.statements))
+    if not spoken.isdisjoint(below.id for below in kb.under(issue.id)):
+        return own
+    return [*(i for i in own if i != issue.id), *(spoken if len(spoken) == 1 else ())]
 
 
 def _list_shared(questions: Sequence[str]) -> list[str]:

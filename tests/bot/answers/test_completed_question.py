@@ -551,3 +551,11 @@ def test_whom_a_pronoun_means_is_asked_where_nobody_or_several_may_be_meant(
     answer = Conversation(shipped_kb).answer(first, then)
     assert answer.outcome == Outcome.NO_MATCH
     assert answer.reason.startswith("I do not know whom “")
+
+
+def test_words_read_as_an_issue_that_none_found_is_on_leave_no_issue_behind(shipped_kb, today):
+    talk = Conversation(shipped_kb)
+    for asked in ("when was that?", "when did he say that?", "and when"):
+        answer = talk.answer("Taro Kono on charm diplomacy", asked)
+        assert answer.issue.id == "pressure"
+        assert [s.speaker.id for s in answer.statements] == ["taro-kono"]
