@@ -105,10 +105,14 @@ class _Table:
         return [_bold(value), run(f"{when}{account}{self._other_time(cell, stance)}")]
 
     def _other_time(self, cell: ComparedPosition, stance: StanceOnIssue) -> str:
-        """Return of when the words of a cell are, where they are not of its position's time."""
-        statement = self._statement(cell.statement) if cell.quotes else None
+        """Return of when a cell's statement is, where it is not of its position's time.
+
+        It signs the cell where its words are left out, too.
+        """
+        statement = self._statement(cell.statement)
         when = head_days(statement.said) if statement else ""
-        return f"; words of {when}" if when and when != head_days(stance.latest) else ""
+        what = "words" if cell.quotes else "statement"
+        return f"; {what} of {when}" if when and when != head_days(stance.latest) else ""
 
     def _account(self, cell: ComparedPosition) -> str:
         """Return on whose account alone a position is of its day."""

@@ -431,3 +431,23 @@ def test_own_words_near_what_was_asked_are_not_called_those_of_others(named_by_o
     assert "Otherwise on record:" in text
     assert "Others" not in text
     assert "named by others" not in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        (
+            "where do Tokyo and Washington differ on North Korea",
+            "supports as of 2021, by the account of Kyodo News; statement of Jan 2018",
+        ),
+        ("compare Japan and North Korea", "reluctant as of Nov 2021; statement of Oct 2021"),
+        (
+            "compare Japan and the US on pressure",
+            "supports as of 2021, by the account of Kyodo News; words of Jan 2018",
+        ),
+    ],
+)
+def test_a_statement_of_another_time_than_its_value_says_when_with_its_words_left_out(
+    shipped_kb, typed, value
+):
+    assert value in ask(shipped_kb, typed, TODAY).message.text
