@@ -41,7 +41,7 @@ _PLACES = frozenset({"in", "at", "from"})
 _BEHIND = _PLACES | frozenset("of within inside with who that which whose".split())
 _NEAR = frozenset("familiar close closest closer near briefed knowledgeable".split())
 _OF_A_GOVERNMENT = GOVERNMENTS | {"gov"}
-_ENDING = BEFORE_A_TOPIC | AUXILIARIES
+_ENDING = BEFORE_A_TOPIC | AUXILIARIES | {"think", "believe", "want", "expect"}
 _PARTICIPLES = ("ed", "ing")  # "linked to", "based in", where an auxiliary stands in front
 
 
@@ -272,15 +272,20 @@ def _end(question: Question, first: int, at: int) -> int:
     if at == last or question.parsed[at].broken or question.uses[at] is Use.DATE:
         return at
     asked = first > 0 and question.words[first - 1] in AUXILIARIES | ARTICLES
-    said = next((i for i in range(at, last) if question.words[i] in SAYING), last)
+    said = next((i for i in range(at, last) if _is_saying(question, i)), last)
     word = question.words[at]
     telling = word in _BEHIND | _NEAR or (asked and said < last and word.endswith(_PARTICIPLES))
-    if word in SAYING or not telling:
+    if said == at or not telling:
         return at
     end = next((i for i in range(at, said) if question.parsed[i].broken), said)
     if end == said < last:
         return end
     return next((i for i in range(at + 1, end) if question.words[i] in _ENDING), end)
+
+
+def _is_saying(question: Question, at: int) -> bool:
+    """Return whether a word is a verb of saying, and no part of a name: "State Department"."""
+    return question.words[at] in SAYING and question.uses[at] not in {Use.NAME, Use.STRANGER}
 
 
 def _tells_which(question: Question, at: int) -> bool:

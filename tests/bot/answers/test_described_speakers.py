@@ -131,6 +131,7 @@ def test_all_of_their_words_can_be_reached(shipped_kb, today):
         "sources in the South Korean government",
         "sources in the Biden administration",
         "sources inside the White House",
+        "sources at the State Department",
         "sources in Seoul",
         "sources in Tokyo",
         "sources at the foreign ministry in Tokyo",
