@@ -221,7 +221,8 @@ def _history_of(
 
 def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     """Return the command that answers a question: whose position, who holds one, or who it is."""
-    if asks_to_compare(kb, question, topic):
+    described = asks_described(kb, question, topic)
+    if not described and asks_to_compare(kb, question, topic):
         return "compare"
     if topic.over_time and topic.intent is not Intent.WHO_SAID:
         return "timeline"
@@ -231,7 +232,7 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     objects = [a for a in topic.objects if not is_circumstance(question, a)]
     more = topic.issues or topic.issue_choices or topic.words or objects
     people = any(name.kind is Kind.PERSON for name in named) or _asks_a_body(kb, topic, named)
-    if asks_described(kb, question, topic):
+    if described:
         return "stance"
     asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
     if not (more or asks_who) and _asks_for_days(kb, question, topic, named):

@@ -166,3 +166,12 @@ def test_shortened_government_sources_are_not_the_state(shipped_kb, today, short
     assert answer.reason.startswith(
         f"No statement on record is attributed to “{short} sources in Tokyo”"
     )
+
+
+@pytest.mark.parametrize("named", ["Trump", "Moon"])
+def test_a_source_close_to_somebody_asks_for_no_comparison(shipped_kb, today, named):
+    typed = f"according to a source close to {named}, did Japan support talks?"
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.reason.startswith(
+        f"No statement on record is attributed to “source close to {named}”"
+    )
