@@ -29,9 +29,7 @@ from bot.answers.said_on_record import (
     keep_on_record,
     leave_out_asking,
 )
-from bot.block_kit.message import (
-    clip,
-)
+from bot.block_kit.safe_text import clip
 from knowledge.citations import as_of
 from knowledge.corpus import Kind
 from knowledge.kb import DaysSpoken

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Outcome
 from bot.answers.pages import BACK, type_again
 from bot.block_kit import limits
-from bot.block_kit.message import ASK, IN_PLACE, Button
+from bot.block_kit.buttons import ASK, IN_PLACE, Button
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.elsewhere import ends_name, is_elsewhere, is_of_asked_words, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from knowledge.check_quote import (
     divide_beside,
     is_given,

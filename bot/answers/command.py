@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     )
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
-    from bot.block_kit.message import Button, Part
+    from bot.block_kit.buttons import Button
+    from bot.block_kit.message import Part
     from knowledge.corpus import Kind
     from knowledge.kb import KnowledgeBase
 

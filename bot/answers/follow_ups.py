@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.block_kit.message import IN_PLACE, Button
+from bot.block_kit.buttons import IN_PLACE, Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import IN_PLACE, Button
+from bot.block_kit.buttons import IN_PLACE, Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

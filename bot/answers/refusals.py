@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Choice, Outcome
 from bot.answers.named_outlets import names_any_outlet
 from bot.answers.phrases import listed, months_of
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from knowledge.corpus import Kind
 from knowledge.text import tokenize
 

@@ -17,10 +17,7 @@ from bot.answers.example_questions import find_sample
 from bot.answers.leftovers import name_once
 from bot.answers.phrases import day_in_words
 from bot.answers.reply_message import message
-from bot.block_kit.message import (
-    Message,
-    clip,
-)
+from bot.block_kit.safe_text import clip
 from knowledge.questions import MAX_LENGTH, Question, read
 from knowledge.text import OutOfStepsError, Work, allow
 
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from bot.answers.claimed_speakers import ClaimedSpeaker
     from bot.answers.command import Command
     from bot.answers.taken_over import TakenOver
+    from bot.block_kit.message import Message
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Topic
     from knowledge.text import AskedDate

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.elsewhere import is_elsewhere
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from knowledge.check_quote import blank_quotations, has_marks, place_quotations, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, Use, read

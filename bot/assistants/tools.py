@@ -11,7 +11,7 @@ from pydantic import Field
 
 from bot.answers.reply import reply
 from bot.answers.reply_data import as_data
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from bot.commands import registry
 from knowledge.check_quote import put_in_marks
 from knowledge.corpus import WithheldError

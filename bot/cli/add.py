@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.proposed_posts_notice import tell_proposed_posts
 from bot.cli.review.add_summary import NO_DRAFTS, summarize_added

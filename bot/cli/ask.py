@@ -14,7 +14,7 @@ import click
 from bot.answers.answer import Outcome
 from bot.answers.reply import Reply, reply_to
 from bot.answers.reply_data import as_data
-from bot.block_kit.message import safe
+from bot.block_kit.safe_text import safe
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
 from bot.commands import called

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.block_kit.message import one_line, safe
+from bot.block_kit.safe_text import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, open_desk
 from knowledge.corpus import RefusedEditError, UpkeepError

@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from bot.block_kit.message import one_line, safe
+from bot.block_kit.safe_text import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.words_left import tell_words_left
 from knowledge.check_corpus import run_check

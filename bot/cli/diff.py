@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from bot.cli.options import CORPUS
 from knowledge.check_corpus import since
 from knowledge.corpus import ENTRIES, entries_in

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bot.block_kit.message import safe
+from bot.block_kit.safe_text import safe
 from bot.slack.checkup.examination import examine
 from bot.slack.checkup.findings import Level
 

@@ -13,7 +13,7 @@ import click
 
 from bot.answers.answer import Outcome
 from bot.answers.reply_data import statement_data
-from bot.block_kit.message import safe
+from bot.block_kit.safe_text import safe
 from bot.cli.ask import ask
 from bot.cli.exports.claim_reviews import claim_reviews
 from bot.cli.exports.csv_rows import write_csv

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.shell_completion import CompletionItem
 
-from bot.block_kit.message import safe
+from bot.block_kit.safe_text import safe
 from bot.cli.misspelled_notice import tell_misspelled
 from knowledge.corpus import StancebookError, explain_os_error
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from bot.block_kit.message import safe
+from bot.block_kit.safe_text import safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, make_edit, open_desk
 from knowledge.corpus import RefusedEditError, StancebookError, UpkeepError

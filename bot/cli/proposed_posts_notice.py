@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from knowledge.corpus import CorpusError, load_corpus
 from knowledge.upkeep import list_proposed_posts
 

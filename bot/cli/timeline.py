@@ -12,7 +12,7 @@ import click
 
 from bot.answers.answer import Outcome
 from bot.answers.reply import reply
-from bot.block_kit.message import safe
+from bot.block_kit.safe_text import safe
 from bot.cli.ask import print_reply
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS

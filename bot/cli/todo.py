@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import open_desk
 from knowledge.upkeep import WorkKind, list_open_work

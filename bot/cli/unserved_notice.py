@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from knowledge.kb import find_entries, find_remembered_pass, judge
 
 if TYPE_CHECKING:

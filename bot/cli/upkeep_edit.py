@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.block_kit.message import one_line
+from bot.block_kit.safe_text import one_line
 from knowledge.corpus import ENTRIES, entries_in, texts_of
 from knowledge.upkeep import UpkeepDesk
 

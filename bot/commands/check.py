@@ -28,7 +28,8 @@ from bot.answers.split_quotations import join_halves
 from bot.answers.turned_claims import list_denials
 from bot.answers.typed_rows import mark_rows
 from bot.answers.unmarked_speakers import mark_words
-from bot.block_kit.message import Part, clip, refusal_part
+from bot.block_kit.message import Part, refusal_part
+from bot.block_kit.safe_text import clip
 from bot.layout.bars import source_parts
 from bot.layout.check_bars import check_bar
 from bot.layout.check_result import detail, heading, summary

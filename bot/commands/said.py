@@ -10,7 +10,7 @@ from bot.answers.command import Command
 from bot.answers.reply import help_answer, unread_date_answer
 from bot.answers.said_filters import read_filters, said_question
 from bot.answers.said_statements import said_answer, said_statements
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from bot.layout.found_statements import found_parts, not_found
 from knowledge.check_quote import blank_quotations, has_marks
 from knowledge.corpus import Kind

@@ -20,7 +20,7 @@ from bot.answers.refusals import (
     stranger_answer,
     tell_another_time,
 )
-from bot.block_kit.message import Button
+from bot.block_kit.buttons import Button
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of
 from bot.layout.timeline_days import timeline_days

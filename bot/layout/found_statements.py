@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
 from bot.answers.phrases import day_in_words
-from bot.block_kit.message import Part, line, paragraph, refusal_part, run
+from bot.block_kit.elements import line, paragraph, run
+from bot.block_kit.message import Part, refusal_part
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of
 from bot.layout.sought_words import tell_notes, words_in

@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.phrases import in_words, listed
-from bot.block_kit.message import (
-    Part,
-    header,
-    line,
-    paragraph,
-    refusal_part,
-    run,
-    small_print,
-)
+from bot.block_kit.elements import header, line, paragraph, run, small_print
+from bot.block_kit.message import Part, refusal_part
 from bot.layout import wording
 from bot.layout.ages import age_of, first_upper, is_old, years_old
 from bot.layout.bars import source_parts, statement_bars

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import Button, Part, line, paragraph, run
+from bot.block_kit.buttons import Button
+from bot.block_kit.elements import line, paragraph, run
+from bot.block_kit.message import Part
 from bot.layout.ages import age_of, is_old, years_old
 from bot.layout.bars import quote_bar, source_parts, stance_bar
 from bot.layout.check_result import not_found

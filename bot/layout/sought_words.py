@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from knowledge.text import search_words
 
 if TYPE_CHECKING:

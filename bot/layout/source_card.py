@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_marks, in_words
-from bot.block_kit.message import (
-    Part,
+from bot.block_kit.elements import (
     bullets,
     header,
     line,
@@ -16,6 +15,7 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
+from bot.block_kit.message import Part
 from bot.layout.bars import withheld
 from bot.layout.days_in_words import day, days
 from bot.layout.signature import name_with_date, speaker_name
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.answers.answer import Answer
-    from bot.block_kit.message import Block
+    from bot.block_kit.elements import Block
     from knowledge.citations import CitedQuote, CitedStatement, SourceRecord
 
 LISTED = 25  # articles that a list names, and statements that a card does

@@ -11,7 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.block_kit.message import pressed, safe, small_runs
+from bot.block_kit.block_text import small_runs
+from bot.block_kit.buttons import pressed
+from bot.block_kit.safe_text import safe
 from bot.block_kit.table_block import runs_of, without_tables
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from bot.block_kit.message import Block, Message
+    from bot.block_kit.elements import Block
+    from bot.block_kit.message import Message
 
 _WIDTH = 80  # characters in which a table is drawn, at most
 _COLUMN = 24  # characters, below which a column is too narrow to read

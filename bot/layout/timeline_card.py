@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Days, Outcome
 from bot.answers.attribution import how
 from bot.answers.phrases import count_of, listed
-from bot.block_kit.message import (
-    Button,
-    Part,
-    bullets,
-    clip,
-    header,
-    line,
-    paragraph,
-    run,
-    small_print,
-)
+from bot.block_kit.buttons import Button
+from bot.block_kit.elements import bullets, header, line, paragraph, run, small_print
+from bot.block_kit.message import Part
+from bot.block_kit.safe_text import clip
 from bot.layout.ages import age_of, first_upper, is_old, tell_latest
 from bot.layout.bars import source_parts, statement_bars, words_bar
 from bot.layout.days_in_words import asked_days, days, head_days
@@ -33,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Answer, Lane, TimelinePoint
     from bot.answers.ref import Ref
-    from bot.block_kit.message import Block
+    from bot.block_kit.elements import Block
     from knowledge.citations import CitedStatement
 
 _LANES = 8  # with a section each

@@ -6,16 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import count_of, in_words, listed, with_article
-from bot.block_kit.message import (
-    Part,
-    bullets,
-    header,
-    line,
-    paragraph,
-    refusal_part,
-    run,
-    small_print,
-)
+from bot.block_kit.elements import bullets, header, line, paragraph, run, small_print
+from bot.block_kit.message import Part, refusal_part
 from bot.layout.ages import age_of, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, list_sources, source_parts, statement_bars
@@ -30,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.answer import Answer, Attested, PersonRef, Post
-    from bot.block_kit.message import Block
+    from bot.block_kit.elements import Block
     from knowledge.citations import CitedStance, CitedStatement
     from knowledge.corpus import Interval
 

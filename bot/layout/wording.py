@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import SCREEN
 from bot.answers.phrases import listed, listed_few
-from bot.block_kit.message import (
-    Part,
-    refusal_part,
-)
+from bot.block_kit.message import Part, refusal_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

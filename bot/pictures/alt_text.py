@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.phrases import count_of
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from bot.layout.days_in_words import days
 from bot.layout.lane_words import lane_course, lane_name, side_taken
 from bot.layout.timeline_card import picture_title

@@ -7,7 +7,7 @@ from itertools import accumulate
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from bot.layout.timeline_card import picture_title
 from bot.pictures.alt_text import describe_whole
 from bot.pictures.chart_rows import LANES, place, read_period

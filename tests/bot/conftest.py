@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.reply import Reply
-    from bot.block_kit.message import Block, Message
+    from bot.block_kit.elements import Block
+    from bot.block_kit.message import Message
     from knowledge.kb.knowledge_base import KnowledgeBase
 
 _PRINTED = {"printed": "then", "basis": "printed"}

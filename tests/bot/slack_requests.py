@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.layout.terminal import choices
 from bot.slack.app import create_app
 from bot.slack.outgoing.once import Once

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.last_question import remember
-from bot.block_kit.message import ASK, IN_PLACE, is_readable
+from bot.block_kit.buttons import ASK, IN_PLACE, is_readable
 from bot.slack.listeners import picture_clicks, sharing
 from bot.slack.listeners.asked_messages import decode_shortcut, references_of
 from bot.slack.listeners.click import Click

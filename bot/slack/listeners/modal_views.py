@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.block_kit import limits
-from bot.block_kit.message import ASK, IN_PLACE, clip, line, paragraph, run
+from bot.block_kit.buttons import ASK, IN_PLACE
+from bot.block_kit.elements import line, paragraph, run
+from bot.block_kit.safe_text import clip
 from bot.block_kit.table_block import without_tables
 from bot.slack.listeners import sharing
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.reply import Reply
-    from bot.block_kit.message import Block, Message
+    from bot.block_kit.elements import Block
+    from bot.block_kit.message import Message
 
 View = dict[str, Any]
 FORM: Final = "ask_form"

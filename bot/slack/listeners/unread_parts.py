@@ -8,7 +8,7 @@ from bot.answers.form_fields import part_rows
 from bot.answers.quote_checks import NOT_CHECKED
 from bot.answers.speaker_labels import divide_label
 from bot.answers.unread_lines import find_day, list_dropped, list_unread, tell_unread
-from bot.block_kit.message import clip
+from bot.block_kit.safe_text import clip
 from bot.slack_text.message_parts import PART_NAMES, PartKind
 from knowledge.check_quote import has_marks, read_quotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.block_kit.message import buttons
+from bot.block_kit.buttons import buttons
 from bot.cli.ask import ask
 from bot.layout.terminal import choices
 

@@ -7,7 +7,7 @@ from collections import deque
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.block_kit.message import pressed
+from bot.block_kit.buttons import pressed
 from bot.cli.ask import ask
 from knowledge.corpus.model import Kind
 

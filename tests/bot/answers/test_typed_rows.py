@@ -8,7 +8,7 @@ import pytest
 
 from bot.answers.reply import reply_to
 from bot.answers.typed_rows import mark_rows
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import ask
 from bot.slack.listeners.asked_messages import find_quoted
 from bot.slack_text.message_words import decode_message

@@ -10,7 +10,7 @@ import pytest
 from bot.answers import quote_checks
 from bot.answers.answer import Check
 from bot.answers.quoted_messages import check_of
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import as_json, ask
 from bot.commands.plain_words import choose
 from bot.layout.check_result import detail, heading, summary

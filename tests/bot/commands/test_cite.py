@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import CitationStyle
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import ask
 from bot.layout.forms_to_paste import list_citations
 from bot.layout.terminal import choices

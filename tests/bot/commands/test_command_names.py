@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.reply import example_questions, reply
 from bot.answers.reply_message import help_parts
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import ask
 from bot.commands import commands_as, registry, routed
 from bot.commands.plain_words import choose

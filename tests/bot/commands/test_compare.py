@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import CellRecord
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.block_kit.table_block import has_table, without_tables
 from bot.cli.ask import as_json, ask
 from bot.layout.terminal import choices

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.block_kit.message import pressed
+from bot.block_kit.buttons import pressed
 from bot.cli.ask import ask
 from tests.bot.invented_corpus import InventedCorpus
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answers.reply import example_questions
 from bot.block_kit import limits
-from bot.block_kit.message import escape
+from bot.block_kit.safe_text import escape
 from bot.commands import registry
 from tests.bot.slack_requests import app_of, asked, marked_up, texts
 

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import as_json, ask
 from bot.cli.exports.claim_reviews import claim_reviews
 from bot.cli.exports.csv_rows import write_csv

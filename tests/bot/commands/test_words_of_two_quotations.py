@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import ask
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase

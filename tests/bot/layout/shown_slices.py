@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.layout.bar_words import make_slice
 from bot.layout.days_in_words import days
 from bot.layout.signature import outlet_or_headline, speaker_name
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answers.reply import Reply
-    from bot.block_kit.message import Block
+    from bot.block_kit.elements import Block
     from bot.layout.bar_words import Slice
     from knowledge.citations.citation import CitedStatement
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.block_kit.message import as_text
+from bot.block_kit.block_text import as_text
 from bot.cli.ask import ask
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.signature import outlet_or_headline

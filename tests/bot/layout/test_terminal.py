@@ -14,19 +14,10 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bot.answers.reply import reply
-from bot.block_kit.message import (
-    Button,
-    Message,
-    as_text,
-    bullets,
-    buttons,
-    header,
-    line,
-    paragraph,
-    quotation,
-    run,
-    small_print,
-)
+from bot.block_kit.block_text import as_text
+from bot.block_kit.buttons import Button, buttons
+from bot.block_kit.elements import bullets, header, line, paragraph, quotation, run, small_print
+from bot.block_kit.message import Message
 from bot.block_kit.table_block import table
 from bot.commands import registry
 from bot.layout.bars import statement_bars

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.block_kit import limits
-from bot.block_kit.message import pressed
+from bot.block_kit.buttons import pressed
 from bot.layout.welcome_card import welcome_card
 
 

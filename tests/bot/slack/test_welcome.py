@@ -10,7 +10,7 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.block_kit import limits
-from bot.block_kit.message import pressed
+from bot.block_kit.buttons import pressed
 from bot.commands import registry
 from bot.slack.listeners.replies import ReplySource
 from bot.slack.outgoing.once import Once
