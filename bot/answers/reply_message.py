@@ -10,8 +10,8 @@ from bot.answers.follow_ups import follow_up_buttons
 from bot.answers.pages import all_quotes_button, find_again, page_buttons
 from bot.answers.phrases import day_in_words, with_article
 from bot.answers.quotes_shown import count_left_out
+from bot.block_kit.block_elements import bullets, line, paragraph, run, small_print
 from bot.block_kit.buttons import ASK, row
-from bot.block_kit.elements import bullets, line, paragraph, run, small_print
 from bot.block_kit.message import Message, Part, compose, list_shown, refusal_part
 from bot.block_kit.safe_text import clip
 from knowledge.questions import MAX_LENGTH
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.answers.answer import ReadAs
     from bot.answers.command import Command
     from bot.answers.taken_over import TakenOver
+    from bot.block_kit.block_elements import Block
     from bot.block_kit.buttons import Button
-    from bot.block_kit.elements import Block
 
 _BUTTONS = 4  # beside Share: more fill a phone
 _ECHOED = 80  # characters of what was typed that an answer repeats

@@ -6,13 +6,13 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from bot.block_kit.elements import run
+from bot.block_kit.block_elements import run
 from bot.block_kit.table_block import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
 
 _MARKED = re.compile(r"\*([^*]+)\*")
 _LINKED = re.compile(r"<https?://[^\s<>|]+\|([^<>|]*)>")

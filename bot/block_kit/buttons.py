@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit import limits
-from bot.block_kit.elements import plain, small_print
+from bot.block_kit.block_elements import plain, small_print
 from bot.block_kit.safe_text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 ASK = "ask"  # the action of a button that asks a question

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.block_kit import limits
+from bot.block_kit.block_elements import DIVIDER, line, paragraph, run
 from bot.block_kit.block_text import as_text
-from bot.block_kit.elements import DIVIDER, line, paragraph, run
 from bot.block_kit.safe_text import clip, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
 
 _ROOM = 300  # characters kept free for what the app adds
 _ADDED = 4  # blocks kept free, likewise

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_marks
-from bot.block_kit.elements import quotation
+from bot.block_kit.block_elements import quotation
 from knowledge.corpus import QuoteKind
 
 if TYPE_CHECKING:
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedQuote, CitedStatement
 
 _EDGES = re.compile(r"^\[…\]\s*|\s*\[…\]$")  # what is left off there is marked with the source

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_marks
 from bot.answers.quotes_shown import name_shown
+from bot.block_kit.block_elements import line, link, paragraph, run, small_print
 from bot.block_kit.block_text import as_text
-from bot.block_kit.elements import line, link, paragraph, run, small_print
 from bot.block_kit.message import Part
 from bot.layout.bar_words import make_slice
 from bot.layout.days_in_words import days
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.ref import Ref
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from bot.layout.bar_words import Slice
     from knowledge.citations import CitedQuote, CitedStance, CitedStatement, Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
-from bot.block_kit.elements import DIVIDER, header, line, paragraph, run, small_print
+from bot.block_kit.block_elements import DIVIDER, header, line, paragraph, run, small_print
 from bot.block_kit.limits import HEADER_TEXT
 from bot.block_kit.message import Part
 from bot.block_kit.safe_text import clip
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Check
     from bot.answers.ref import Ref
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.check_quote import MeaningChange
 
 _ECHOED = 150  # characters of what was asked that a heading repeats

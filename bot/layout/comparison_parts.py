@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import CellRecord, Outcome
 from bot.answers.compared_positions import TOO_MANY_WORDS, WORDS_OF_AN_ANSWER, values_differ
 from bot.answers.phrases import count_of, in_words, listed, with_article
+from bot.block_kit.block_elements import header, run, small_print
 from bot.block_kit.buttons import Button
-from bot.block_kit.elements import header, run, small_print
 from bot.block_kit.message import Part
 from bot.block_kit.safe_text import escape
 from bot.block_kit.table_block import table, table_lines
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Answer, ComparedPosition, IssueRef, StanceOnIssue
     from bot.answers.ref import Ref
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedQuote, CitedStatement
 
 _ROOM = 3_000  # characters of a table, which the top-level text says too

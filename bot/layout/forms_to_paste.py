@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import CitationStyle
 from bot.answers.attribution import how, is_from_transcript
 from bot.answers.quotes_shown import keep_shown, read_shown
+from bot.block_kit.block_elements import paragraph, run
 from bot.block_kit.buttons import Button
-from bot.block_kit.elements import paragraph, run
 from bot.block_kit.message import Part
 from bot.layout.ages import first_upper
 from bot.layout.bar_words import as_quoted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.answers.answer import Answer
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from bot.layout.citation_styles import WrittenStyle
     from knowledge.citations import CitedStatement
 

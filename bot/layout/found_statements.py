@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
 from bot.answers.phrases import day_in_words
-from bot.block_kit.elements import line, paragraph, run
+from bot.block_kit.block_elements import line, paragraph, run
 from bot.block_kit.message import Part, refusal_part
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.phrases import in_words, listed
-from bot.block_kit.elements import header, line, paragraph, run, small_print
+from bot.block_kit.block_elements import header, line, paragraph, run, small_print
 from bot.block_kit.message import Part, refusal_part
 from bot.layout import wording
 from bot.layout.ages import age_of, first_upper, is_old, years_old

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words, listed
 from bot.answers.uncertain_stances import tell_uncertain
-from bot.block_kit.elements import bullets, header, paragraph, run, small_print
+from bot.block_kit.block_elements import bullets, header, paragraph, run, small_print
 from bot.block_kit.message import Part
 from bot.layout.ages import age_of, is_old
 from bot.layout.days_in_words import day, head_years
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.answer import Answer, Days, IssueRef, StanceOnIssue
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
 
 _NAME = 23  # characters of a name that a line begins with; a longer one is shortened
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import count_of
+from bot.block_kit.block_elements import header, line, paragraph, run, small_print
 from bot.block_kit.buttons import Button
-from bot.block_kit.elements import header, line, paragraph, run, small_print
 from bot.block_kit.message import Part
 from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar

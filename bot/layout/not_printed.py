@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.block_kit.block_elements import line, paragraph, run
 from bot.block_kit.buttons import Button
-from bot.block_kit.elements import line, paragraph, run
 from bot.block_kit.message import Part
 from bot.layout.ages import age_of, is_old, years_old
 from bot.layout.bars import quote_bar, source_parts, stance_bar

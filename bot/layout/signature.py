@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.answers.attribution import how
 from bot.answers.phrases import in_marks, with_article
-from bot.block_kit.elements import run
+from bot.block_kit.block_elements import run
 from bot.layout.days_in_words import days
 from bot.layout.printed_descriptions import behind_name
 from knowledge.corpus import Kind, Sourcing
 from knowledge.text import fold
 
 if TYPE_CHECKING:
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedSpeaker, CitedStatement, Source
     from knowledge.corpus import Interval
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_marks, in_words
-from bot.block_kit.elements import (
+from bot.block_kit.block_elements import (
     bullets,
     header,
     line,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.answers.answer import Answer
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedQuote, CitedStatement, SourceRecord
 
 LISTED = 25  # articles that a list names, and statements that a card does

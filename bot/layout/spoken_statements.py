@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words
-from bot.block_kit.elements import header, line, paragraph, run, small_print
+from bot.block_kit.block_elements import header, line, paragraph, run, small_print
 from bot.block_kit.message import Part
 from bot.layout.ages import age_of, first_upper, is_old, tell_latest, years_old
 from bot.layout.bars import source_parts, statement_bars
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answers.answer import Answer
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedStance, CitedStatement
 
 

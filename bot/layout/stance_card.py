@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words, with_article
+from bot.block_kit.block_elements import header, run, small_print
 from bot.block_kit.block_text import as_text
-from bot.block_kit.elements import header, run, small_print
 from bot.block_kit.message import Part
 from bot.layout.ages import age_of, first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.answer import Answer, StanceOnIssue
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedStatement
 
 _BARS = 2

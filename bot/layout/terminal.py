@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from bot.block_kit.message import Message
 
 _WIDTH = 80  # characters in which a table is drawn, at most

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Days, Outcome
 from bot.answers.attribution import how
 from bot.answers.phrases import count_of, listed
+from bot.block_kit.block_elements import bullets, header, line, paragraph, run, small_print
 from bot.block_kit.buttons import Button
-from bot.block_kit.elements import bullets, header, line, paragraph, run, small_print
 from bot.block_kit.message import Part
 from bot.block_kit.safe_text import clip
 from bot.layout.ages import age_of, first_upper, is_old, tell_latest
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Answer, Lane, TimelinePoint
     from bot.answers.ref import Ref
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedStatement
 
 _LANES = 8  # with a section each

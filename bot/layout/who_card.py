@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import count_of, in_words, listed, with_article
-from bot.block_kit.elements import bullets, header, line, paragraph, run, small_print
+from bot.block_kit.block_elements import bullets, header, line, paragraph, run, small_print
 from bot.block_kit.message import Part, refusal_part
 from bot.layout.ages import age_of, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.answer import Answer, Attested, PersonRef, Post
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedStance, CitedStatement
     from knowledge.corpus import Interval
 

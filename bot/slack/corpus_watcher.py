@@ -7,7 +7,7 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.block_kit.elements import bullets, line, paragraph, run
+from bot.block_kit.block_elements import bullets, line, paragraph, run
 from bot.block_kit.message import Message, gate
 from bot.slack.logs import places
 from knowledge.corpus import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
+from bot.block_kit.block_elements import line, paragraph, run
 from bot.block_kit.buttons import Button, row
-from bot.block_kit.elements import line, paragraph, run
 from bot.block_kit.message import Message
 from bot.block_kit.safe_text import clip
 

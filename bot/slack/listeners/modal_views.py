@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.block_kit import limits
+from bot.block_kit.block_elements import line, paragraph, run
 from bot.block_kit.buttons import ASK, IN_PLACE
-from bot.block_kit.elements import line, paragraph, run
 from bot.block_kit.safe_text import clip
 from bot.block_kit.table_block import without_tables
 from bot.slack.listeners import sharing
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.reply import Reply
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from bot.block_kit.message import Message
 
 View = dict[str, Any]

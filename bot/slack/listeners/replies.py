@@ -12,8 +12,8 @@ from bot.answers.answer import Outcome
 from bot.answers.example_questions import plain_questions
 from bot.answers.kept_replies import KeptReplies
 from bot.answers.reply import Meant, Reply, reply_to
+from bot.block_kit.block_elements import line, paragraph, run
 from bot.block_kit.buttons import is_of, pressed
-from bot.block_kit.elements import line, paragraph, run
 from bot.block_kit.message import Message, begin_with
 from bot.commands import routed
 from bot.commands.plain_words import choose

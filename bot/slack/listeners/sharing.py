@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.block_kit.block_elements import Block, line, paragraph, run
 from bot.block_kit.buttons import Button, add_button, row
-from bot.block_kit.elements import Block, line, paragraph, run
 from bot.block_kit.message import Message, gate
 
 if TYPE_CHECKING:

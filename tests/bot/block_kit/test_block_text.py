@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
+from bot.block_kit.block_elements import bullets, line, paragraph, quotation, run, small_print
 from bot.block_kit.block_text import as_text
 from bot.block_kit.buttons import Button, buttons
-from bot.block_kit.elements import (
-    bullets,
-    line,
-    paragraph,
-    quotation,
-    run,
-    small_print,
-)
 
 
 def test_text_tells_a_quotation_a_list_and_a_link_apart():

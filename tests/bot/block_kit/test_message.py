@@ -10,22 +10,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answers.reply import Reply, reply
+from bot.block_kit.block_elements import line, paragraph, quotation, run, small_print
 from bot.block_kit.block_text import as_text
 from bot.block_kit.buttons import Button, buttons
-from bot.block_kit.elements import (
-    line,
-    paragraph,
-    quotation,
-    run,
-    small_print,
-)
 from bot.block_kit.message import Message, Part, compose, gate
 from bot.commands import registry
 from bot.slack.listeners import sharing
 from tests.bot.block_kit.texts import long_texts, short_texts
 
 if TYPE_CHECKING:
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
 
 
 def _statement(number: int, words: str, source: str) -> Part:

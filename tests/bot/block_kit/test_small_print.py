@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.block_kit import limits
+from bot.block_kit.block_elements import header, link, run, small_print
 from bot.block_kit.block_text import as_text, small_runs
-from bot.block_kit.elements import header, link, run, small_print
 
 _RUNS = st.lists(st.tuples(st.text("ab *_~`:&<>\n·“é", max_size=8), st.booleans()), min_size=1)
 

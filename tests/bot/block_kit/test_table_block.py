@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.block_kit.block_elements import header, run
 from bot.block_kit.block_text import as_text
-from bot.block_kit.elements import header, run
 from bot.block_kit.message import Part, compose
 from bot.block_kit.table_block import has_table, runs_of, table, without_tables
 from local_slack.blocks.block_checks import check_message_blocks

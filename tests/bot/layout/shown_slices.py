@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answers.reply import Reply
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from bot.layout.bar_words import Slice
     from knowledge.citations.citation import CitedStatement
 

@@ -14,9 +14,17 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bot.answers.reply import reply
+from bot.block_kit.block_elements import (
+    bullets,
+    header,
+    line,
+    paragraph,
+    quotation,
+    run,
+    small_print,
+)
 from bot.block_kit.block_text import as_text
 from bot.block_kit.buttons import Button, buttons
-from bot.block_kit.elements import bullets, header, line, paragraph, quotation, run, small_print
 from bot.block_kit.message import Message
 from bot.block_kit.table_block import table
 from bot.commands import registry

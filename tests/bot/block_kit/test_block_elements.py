@@ -5,15 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.block_kit.block_elements import highlighted, line, paragraph, quotation, run, small_print
 from bot.block_kit.buttons import Button, buttons
-from bot.block_kit.elements import (
-    highlighted,
-    line,
-    paragraph,
-    quotation,
-    run,
-    small_print,
-)
 from bot.block_kit.safe_text import clip
 
 
