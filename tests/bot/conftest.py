@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.reply import Reply
-    from bot.block_kit.elements import Block
+    from bot.block_kit.block_elements import Block
     from bot.block_kit.message import Message
     from knowledge.kb.knowledge_base import KnowledgeBase
 

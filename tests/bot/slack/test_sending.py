@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.block_kit.elements import run
+from bot.block_kit.block_elements import run
 from bot.block_kit.table_block import table, without_tables
 from bot.slack.outgoing.ending import Ending
 from bot.slack.outgoing.pacing import Pacing

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from bot.answers.reply import reply_to
+from bot.block_kit.block_elements import small_print
 from bot.block_kit.block_text import as_text
 from bot.block_kit.buttons import pressed
-from bot.block_kit.elements import small_print
 from bot.block_kit.message import Message
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose

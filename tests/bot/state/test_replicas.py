@@ -11,7 +11,9 @@ from tests.bench.replicas import run
 from tests.places import CORPUS, TEXTS
 
 pytestmark = [pytest.mark.slow(seconds=60), pytest.mark.one_python]
-HIT = {"killed", "database away"}  # what may cost or double an answer in a channel
+# What may double an answer in a channel, or keep from a follow-up what it follows: a process that
+# is killed between its post and what it would write down.
+HIT = {"killed", "database away"}
 
 
 def test_three_processes_answer_everything_once_but_for_what_a_kill_or_an_outage_hits(server):
@@ -21,4 +23,4 @@ def test_three_processes_answer_everything_once_but_for_what_a_kill_or_an_outage
         assert figures["asked"] > 25
         assert figures["lost"] == {}, told
         assert figures["doubled"].keys() <= HIT, told
-        assert figures["without context"].keys() <= {"database away"}, told
+        assert figures["without context"].keys() <= HIT, told
