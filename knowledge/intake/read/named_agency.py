@@ -10,7 +10,9 @@ from knowledge.text.english.head_words import AGENCY, BROADCASTER, NAMED_AS_AGEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
+_CAPITAL: Final = "A-ZÀ-ÖØ-Þ"
+# A dateline begins with a place in capitals: HARROW, SÃO PAULO, LA PAZ.
+PLACE: Final = re.compile(rf"(?:[{_CAPITAL}]{{2}} )?[{_CAPITAL}][{_CAPITAL}.'’-]{{2,}}")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)(?=$| - )")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _OWNED: Final = re.compile(
