@@ -395,6 +395,11 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
     yield "questions begun", HostileQuestion("words", "“a” and " + ", and what does ≎" * 700)
     yield "prepositions between marks", HostileQuestion("/compare", "« with ” with " * 128)
     yield "letters between marks", HostileQuestion("attached", 'I"D' * 850)
+    letters = "".join(random.Random(1).choices("''Nu", k=2_900))
+    yield "letters between single marks", HostileQuestion("attached", letters)
+    cuts = "(…) nuclear (…) the (…) talks (…) Japan " * 80
+    yield "printed words between cuts", HostileQuestion("attached", cuts[:2_990])
+    yield "marks of emphasis alone", HostileQuestion("attached", "_" * 2_990)
     names = "theendingity against North Korea dampened by North-South talksingmnS.-ROK un "
     yield "names with slips", HostileQuestion("/said", names * 90)
     for name, gap in (("dashes", "—"), ("hyphens", "-"), ("blanks", " ")):

@@ -24,10 +24,10 @@ from knowledge.text import SAYING, OutOfStepsError, allow, compile_later
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.check_quote import Verification
+    from knowledge.check_quote import Comparison, Verification
     from knowledge.kb import KnowledgeBase
 
-_WORK: Final = 15_000  # steps that dividing may take: two sentences of an article take less
+_WORK: Final = 18_000  # steps that dividing may take: two sentences of an article take less
 # What a request for a check goes on with, before the words: "check this quote: …", "verify that …".
 _REQUEST: Final = compile_later(
     r"[\s,:]*(?:(?:please|pls|plz)\b[\s,:]*)?"
@@ -137,12 +137,13 @@ def _divide(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
     name, words = divide_label(kb, line)
     if name:
         return name, words
-    if _is_printed(kb, line):
+    whole = _verify(kb, line).comparison
+    if whole.verdict in PRINTED:
         return None, line
-    return next(_divisions(kb, line), (None, line))
+    return next(_divisions(kb, line, whole), (None, line))
 
 
-def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
+def _divisions(kb: KnowledgeBase, line: str, whole: Comparison) -> Iterator[tuple[str, str]]:
     """Yield how a line may be divided; beside words that are printed, anybody may be named."""
     if (led := _LED.fullmatch(line)) and (name := read_heading(kb, led[1])):
         yield name, led[2]
@@ -158,7 +159,7 @@ def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
     said_behind = _SAID_BEHIND.fullmatch(line)
     if said_behind and (name := find_label(kb, said_behind[2])) and _is_printed(kb, said_behind[1]):
         yield name, said_behind[1]
-    added = divide_added(kb, line, _verify(kb, line).comparison)
+    added = divide_added(kb, line, whole)
     yield from (named for named in added if not _tells_a_deed(line, named[1]))
     yield from _divide_beginning(kb, line)
     yield from _divide_end(kb, line)

@@ -68,7 +68,7 @@ def list_unread(
     between marks in the message, a line without any holds one only if it has no words but those.
     """
     reader = _Reader(kb, checked, also)
-    quotations = [_fold(words) for words in read_quotations(checked)]
+    quotations = _fold_quotations(checked)
     left = [
         row
         for row, is_quoted in _read_quoted(rows, quotations, frozenset(map(_fold, marked)))
@@ -91,7 +91,7 @@ def list_dropped(
     a quotation is returned.
     """
     reader = _Reader(kb, checked, also)
-    quotations = [_fold(words) for words in read_quotations(checked)]
+    quotations = _fold_quotations(checked)
     quoted = [row for row, is_quoted in _read_quoted(rows, quotations) if is_quoted]
     unread = [row for row in quoted if reader.may_drop(row)]
     dropped: list[str] = []
@@ -122,7 +122,7 @@ def find_day(
     kb: KnowledgeBase, rows: Sequence[Row], checked: str, left: Collection[str]
 ) -> str | None:
     """Return the day that stands beside a quotation, or in its label, and is not checked."""
-    quotations = [_fold(words) for words in read_quotations(checked)]
+    quotations = _fold_quotations(checked)
     quoted = [
         row.words
         for row, is_quoted in _read_quoted(rows[:_DAYS], quotations)
@@ -166,7 +166,7 @@ def _read_quoted(
     text = " ".join(folded)
     quoted: set[int] = set()
     list_marked = cache(_list_marked)  # a line may hold each of hundreds of quotations
-    for words in dict.fromkeys(quotations):
+    for words in quotations:
         for first, stop in _find(text, words):
             for number in range(bisect_right(ends, first), bisect_right(ends, stop - 1) + 1):
                 begins, end = ends[number] - len(folded[number]) - 1, ends[number] - 1
@@ -185,9 +185,12 @@ def _list_marked(line: str) -> frozenset[str]:
 
 
 def _find(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of some words among others."""
-    for found in re.finditer(rf"(?<!\S){re.escape(words)}(?!\S)", text) if words else ():
-        yield found.span()
+    """Yield the places of some words among others; one space parts each from the next."""
+    among, sought = f" {text} ", f" {words} "
+    at = among.find(sought) if words else -1
+    while at >= 0:
+        yield at, at + len(words)
+        at = among.find(sought, at + len(words) + 1)
 
 
 class _Reader:
@@ -295,3 +298,9 @@ def _is_head(row: Row) -> bool:
 @lru_cache(_KEPT)
 def _fold(words: str) -> str:
     return " ".join(token.folded for token in tokenize(words))
+
+
+@lru_cache(2)  # each part of a message is held against the same check
+def _fold_quotations(checked: str) -> tuple[str, ...]:
+    """Return the distinct quotations of a check, folded."""
+    return tuple(dict.fromkeys(map(_fold, read_quotations(checked))))

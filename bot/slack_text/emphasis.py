@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_KEPT_LINES = 256  # each line of a message is read by itself, with the others, and as a row
 _MARKS = frozenset("*_~`")
 _CODE = re.compile(r"`[^`\n]+`")
 # Marks inside code are characters like others; meanwhile these stand for them.
@@ -13,6 +15,7 @@ _AS_TYPED = str.maketrans({kept: mark for mark, kept in _KEPT.items()})
 _MARKDOWN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|```")
 
 
+@lru_cache(_KEPT_LINES)
 def strip_emphasis(line: str, *, composed: bool = False, code: str = "", bold: str = "") -> str:
     """Drop the pairs of marks that Slack shows as emphasis, or put `code` and `bold` in place.
 

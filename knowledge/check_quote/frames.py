@@ -22,6 +22,7 @@ from knowledge.text.english.frame_words import (
     STRENGTH,
 )
 from knowledge.text.whole_words import are_among
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ _OWN_CLAUSE = frozenset({"negation", "attitude", "modal", "limit"})
 _OPENING = frozenset("“(")
 _MARK_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _OUTER = re.compile(r"^(?:\[…\]|[\s,;:.!?…–—-])+|(?:\[…\]|[\s,;:.!?…–—-])+$")
+_FOR_A_SIDE = 300  # steps of looking for all frames on one side
 _EDGES = " ,;:.!?\"“”‘’'()[]…–—-"
 
 
@@ -90,6 +92,7 @@ def _tells(one: MeaningChange, other: MeaningChange) -> bool:
 
 def _find(side: Side) -> Iterator[tuple[str, str]]:
     """Yield what frames on one side, each kind once, or the clause that leads into the words."""
+    spend(_FOR_A_SIDE)
     words, own = _reach(side)
     found: dict[str, str] = {}
     for rule in BEFORE if side.before else AFTER:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from knowledge.citations.citation import CitedQuote
 
 _FOLLOWING = 4  # quotes that words are sought over as if they were one
+_FOR_A_RUN = 20  # steps of reading one of many quotations in a text
 _AROUND = ' ,."“”\n'
 _MARKS = ' ,"“”'  # at the ends of what stands between two quotes
 
@@ -92,6 +93,7 @@ def _merge_spans(spans: Iterable[Span]) -> list[Span]:
 def list_text_runs(text: Text, spans: Sequence[Span]) -> Iterator[PrintedRun]:
     """Yield the quotes of a text at such places, each with what stands before it."""
     for i, span in enumerate(spans):
+        spend(_FOR_A_RUN)
         between = Span(spans[i - 1].end, span.start) if i else Span(0, 0)
         yield PrintedRun(Text(text.printed(span)), i, text.printed(between))
 

@@ -9,10 +9,13 @@ from knowledge.check_quote.verdict import MeaningChange
 from knowledge.text.article_text import fold
 from knowledge.text.english.turning_words import POINTED_OUT
 from knowledge.text.same_words import list_keys
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_FOR_A_TEXT = 20  # steps of a search, and some for each word
+_FOR_A_WORD = 2
 _EDGES = " .,;:!?\"'-[]()"
 
 
@@ -26,6 +29,7 @@ class TurningWord(NamedTuple):
 
 def find_turning_words(words: Sequence[str]) -> Iterator[TurningWord]:
     """Yield what changes the meaning in these words; none of them has a space in it."""
+    spend(_FOR_A_TEXT + _FOR_A_WORD * len(words))
     folded = list(map(fold, words))
     text = " ".join(folded)
     for what, pattern in POINTED_OUT.items():

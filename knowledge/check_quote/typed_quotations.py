@@ -104,6 +104,7 @@ def _is_name(words: str) -> bool:
     return 0 < len(parts) <= _NAME_WORDS and all(part[0].isupper() for part in parts)
 
 
+@lru_cache(512)  # of the quotations of a message many may be alike, and each is put more than once
 def put_in_marks(words: str) -> str:
     """Return words between marks that `read_quotations` takes off again."""
     written = [form.format(words) for form in _WRITTEN]

@@ -33,7 +33,7 @@ from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, is_cut, tokens
 from knowledge.text.article_text import fold
 from knowledge.text.sentence_ends import split_sentences
-from knowledge.text.work_budget import OutOfStepsError, spend
+from knowledge.text.work_budget import OutOfStepsError, make_once, spend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ _SHARE = 0.4  # likeness that one of several joined quotes must have
 _JOINED = 8  # candidates whose statements and articles are searched for all parts
 _PARTS = 6  # parts that are verified one by one
 _MOST_PARTS = 20  # parts between ellipses that are sought; words with more are not checked
-_FOR_ONE = 2_000  # steps that looking up some words takes, however few they are
+_FOR_ONE = 1_500  # steps that looking up some words takes, however few they are
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
 _LISTED = 3  # further statements, and further articles, that print the same words; more are counted
@@ -100,10 +100,15 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
     if len(ellipsis.split_at_marks(asked)) > _MOST_PARTS:
         return _NOT_CHECKED
     try:
-        spend(_FOR_ONE + len(asked))
-        return _verify_as_marked(kb, asked, speaker)
+        # To find out whose words they may be, they are verified before they are checked.
+        return make_once((id(kb), asked, speaker), lambda: _look_up(kb, asked, speaker))
     except OutOfStepsError:
         return _NOT_CHECKED
+
+
+def _look_up(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
+    spend(_FOR_ONE + len(asked))
+    return _verify_as_marked(kb, asked, speaker)
 
 
 def _verify_as_marked(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:

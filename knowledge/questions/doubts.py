@@ -115,10 +115,9 @@ class Doubts(OwnedThings, Counterparts):
 
     def _describes_person(self, at: int) -> bool:
         """Return whether "former" stands before a person: who held which post is dated anyway."""
-        person = any(
+        return self.words[at] in {"former", "ex"} and any(
             f.first == at + 1 and f.names[0].kind is Kind.PERSON for f in self.question.found
         )
-        return person and self.words[at] in {"former", "ex"}
 
     def _foreign(self, objects: Iterable[Actor]) -> Iterator[str]:
         """Yield the parties asked about that no issue named has: "talks with Russia"."""

@@ -36,7 +36,8 @@ _FOLDED = str.maketrans(
         "ﬆ": "st",
     }
 )
-_FOR_A_SEARCH = 10  # steps of a search through an article, and one for each place found
+_FOR_A_SEARCH = 10  # steps of a search through an article
+_FOR_A_PLACE = 4  # steps for each place found
 # A word that was parted at a line's end, where a soft hyphen shows: its halves are one word.
 _PARTED = re.compile("\N{SOFT HYPHEN}(?:[^\\S\\n]*\\n[^\\S\\n]*|[^\\S\\n]+)(?=\\w)")
 _WORD = re.compile(r"\w")
@@ -187,7 +188,7 @@ class Text:
         while at >= 0:
             found.append(Span(at, at + len(words)))
             at = self.folded.find(words, at + 1)
-        spend(_FOR_A_SEARCH + len(found))
+        spend(_FOR_A_SEARCH + _FOR_A_PLACE * len(found))
         return [span for span in found if self.is_whole(span)]
 
     def is_whole(self, span: Span) -> bool:

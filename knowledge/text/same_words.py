@@ -24,6 +24,7 @@ from knowledge.text.english.contractions import (
     PARTED_BY_A_HYPHEN,
 )
 from knowledge.text.spelling import american
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,7 @@ _ENDING = re.compile(r"(.+)('(?:s|d|ll|re|ve|m))")
 LAST_MARKS = ".,;:!?"
 _LAST = re.compile(rf"[{LAST_MARKS}]*")
 _INSIDE = ""  # between two words of a contraction
+_FOR_A_PLACE = 20  # steps of holding the words of a place against those asked
 _KEPT = 512  # texts whose words are kept split
 
 
@@ -113,7 +115,8 @@ def find_same_words(text: Text, words: str) -> list[Span]:
     bare = _without_last_marks(words)
     if _row(bare) not in _row(text.folded):
         return []
-    spans = _pieces(text.folded).find(_pieces(bare).row)
+    spans = list(_pieces(text.folded).find(_pieces(bare).row))
+    spend(_FOR_A_PLACE * len(spans))
     return [s for s in spans if text.is_whole(s) and are_same_words(bare, text[s])]
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ALIKE: Final = frozenset('"”＂')  # these open and close: which of the two, their neighbors say
 _CLOSING: Final = frozenset('"”»›」』＂')
 _MARK: Final = re.compile(f"[{''.join({*TYPED_PAIRS, *''.join(TYPED_PAIRS.values())})}]")
+_ANY_MARK: Final = re.compile(rf"{_MARK.pattern}|['‘’`,]")
 _KEPT: Final = 512  # texts whose pairs are kept: each line of a message is gone through many times
 _LONGEST_KEPT: Final = 12_000  # characters of one: a composer in Slack takes no more
 _SINGLES: Final = frozenset("'‘’`,")
@@ -45,6 +46,8 @@ class MarkedWords(NamedTuple):
 
 def typed_pairs(text: str) -> tuple[MarkedWords, ...]:
     """Return the outermost pairs; single marks count where there are no others."""
+    if not _ANY_MARK.search(text):  # most words that are looked at have none
+        return ()
     pairs, marks = (_kept_pairs if len(text) <= _LONGEST_KEPT else _list_pairs)(text)
     spend_once(text, 2 * marks)
     return pairs

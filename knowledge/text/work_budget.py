@@ -11,18 +11,21 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import thread_time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Steps that no clock ends, which is more than any question takes that is meant as one: the first
 # question of a process takes as long as what is loaded with it, and is not longer than others.
 _UNTIMED: Final = 45_000
 _BETWEEN_LOOKS: Final = 500  # steps
 
+Made = TypeVar("Made")
+
 _allowance: ContextVar[Allowance | None] = ContextVar("what one request may take", default=None)
 _paid: ContextVar[set[str] | None] = ContextVar("texts that are paid for", default=None)
+_made: ContextVar[dict[object, object] | None] = ContextVar("what is made once", default=None)
 
 
 class OutOfStepsError(Exception):
@@ -73,11 +76,13 @@ def allow(steps: int, seconds: float = float("inf"), spent: int = 0) -> Iterator
         steps, ends, untimed = min(steps, outer.left), min(ends, outer.ends), outer.untimed
     inner = Allowance(steps, ends, untimed)
     before, paid = _allowance.set(inner), _paid.set(set())
+    made = _made.set({} if outer is None else _made.get())
     try:
         yield inner
     finally:
         _allowance.reset(before)
         _paid.reset(paid)
+        _made.reset(made)
         if outer is not None:
             taken = steps - max(inner.left, 0)
             outer.left, outer.untimed = outer.left - taken, outer.untimed - taken
@@ -99,3 +104,16 @@ def spend_once(text: str, steps: int) -> None:
     if paid is not None and text not in paid:
         spend(steps)
         paid.add(text)
+
+
+def make_once(key: object, make: Callable[[], Made]) -> Made:
+    """Return what is made for a key, which is made once within one request, at its cost.
+
+    What takes more than is left is not kept. Outside of a request it is made each time.
+    """
+    kept = _made.get()
+    if kept is None:
+        return make()
+    if key not in kept:
+        kept[key] = make()
+    return cast("Made", kept[key])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.text import work_budget
-from knowledge.text.work_budget import OutOfStepsError, allow, spend, spend_once
+from knowledge.text.work_budget import OutOfStepsError, allow, make_once, spend, spend_once
 
 
 def test_as_many_steps_are_spent_as_are_allowed_and_not_one_more():
@@ -114,3 +114,38 @@ def test_the_clock_is_not_asked_at_each_step(clock):
             spend(1)
         with pytest.raises(OutOfStepsError):
             spend(1)
+
+
+@pytest.fixture
+def cost():
+    """What costs four steps, and tells how often it was made."""
+    made = []
+
+    def make():
+        spend(4)
+        made.append(1)
+        return len(made)
+
+    return make
+
+
+def test_what_is_made_once_costs_once_in_a_request_and_those_inside_it(cost):
+    with allow(10) as allowed:
+        assert make_once("a", cost) == 1
+        with allow(3):
+            assert make_once("a", cost) == 1
+        assert allowed.left == 6
+    with allow(10):
+        assert make_once("a", cost) == 2
+
+
+def test_what_took_too_much_is_made_again(cost):
+    with allow(10) as allowed:
+        with pytest.raises(OutOfStepsError), allow(3):
+            make_once("a", cost)
+        assert make_once("a", cost) == 1
+        assert allowed.left == 3
+
+
+def test_outside_of_a_request_nothing_is_kept(cost):
+    assert [make_once("a", cost), make_once("a", cost)] == [1, 2]
