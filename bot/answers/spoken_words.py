@@ -88,6 +88,11 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
     near = [h for h in hits if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
     if not near and deed.issuperset(sought) and not asked.question.found:
         return None  # "which countries have changed their position?" names nothing to look for
+    elsewhen = [] if whole or near else _find_on_other_days(asked, found)
+    if elsewhen:
+        reason = f"{_open_reason(asked, found, sought)} On other days:"
+        read = _having_sought(asked, sought)
+        return answer_with(asked, found, Outcome.NO_RECORD, elsewhen, reason=reason, **read)
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     others = [] if near or whole else list_spoken(asked, people)[:_NEAR]
     reason = _reason(asked, found, sought, whole=bool(whole), near=bool(near or others))
@@ -99,6 +104,14 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
         reason=nobody_did(found) if have_all and not whole else reason,
         **_having_sought(asked, sought),
     )
+
+
+def _find_on_other_days(asked: Asked, found: Topic) -> list[CitedStatement]:
+    """Return statements with every word that are of other days than those asked about."""
+    if not asked.dated:
+        return []
+    always = replace(asked, question=replace(asked.question, asked_date=None))
+    return _statements(_search_whole(always, found).whole)[:_NEAR]
 
 
 def _answer_on_issue(asked: Asked, found: Topic) -> Answer:
@@ -311,20 +324,23 @@ def _in_marks(words: Iterable[str]) -> str:
 
 
 def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:
-    typed = clip_typed(" ".join(words))
-    by = f" by {_name_speaker(asked, found)}" if found.asked_about else ""
-    if not found.issues:
-        opening = (
-            f"No issue goes by “{typed}”."
-            if whole
-            else f"No statement on record{by} has “{typed}”."
-        )
-    else:
-        every = "all of " if len(words) > 1 else ""
-        opening = f"No statement on record{by} has {every}“{typed}”."
+    opening = _open_reason(asked, found, words)
     if whole:
-        return f"{opening} Statements{by} that mention it:"
+        if not found.issues:
+            opening = f"No issue goes by “{clip_typed(' '.join(words))}”."
+        return f"{opening} Statements{_by(asked, found)} that mention it:"
     return f"{opening} Near:" if near else f"{opening} {NOT_NO_POSITION}"
+
+
+def _open_reason(asked: Asked, found: Topic, words: Sequence[str]) -> str:
+    """Return that no statement of the days asked about has the words."""
+    typed = clip_typed(" ".join(words))
+    every = "all of " if found.issues and len(words) > 1 else ""
+    return f"No statement on record{_by(asked, found)} has {every}“{typed}”{asked.when}."
+
+
+def _by(asked: Asked, found: Topic) -> str:
+    return f" by {_name_speaker(asked, found)}" if found.asked_about else ""
 
 
 def words_beside(asked: Asked, found: Topic) -> list[str]:
