@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.added_names import divide_added
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
+from bot.answers.typed_days import find_typed_day
 from knowledge.check_quote import (
     PRINTED,
     VERB,
@@ -85,6 +86,8 @@ _TAG: Final = compile_later(
 _LONGEST_TAG: Final = 60  # characters
 _NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or after it
 _SENTENCE: Final = 5  # words before it
+_BESIDE_YEAR: Final = compile_later(r"[\s,(]+(?:19|20)\d\d\W*\Z")
+_ENDS_BY: Final = compile_later(r"\s(?:by|from|per)\Z", re.IGNORECASE)
 
 
 def find_request(text: str) -> int:
@@ -104,7 +107,12 @@ def mark_words(kb: KnowledgeBase, text: str) -> str:
     if blank_quotations(words).strip():
         return words
     name, said = divide_speaker(kb, words)
-    return f"{name}: {put_in_marks(said)}" if name else words
+    if not name:
+        name, said = _divide_few(kb, words)
+    if not name:
+        return words
+    day = find_typed_day(kb, words.replace(said, " ", 1))
+    return f"{f'{name}, {day}' if day else name}: {put_in_marks(said)}"
 
 
 def _without_tag(line: str) -> str:
@@ -199,6 +207,30 @@ def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
         name, said = " ".join(words[-count:]), " ".join(words[:-count])
         if _is_person(kb, name) and _is_printed(kb, said):
             yield name, said
+
+
+def _divide_few(kb: KnowledgeBase, typed: str) -> tuple[str | None, str]:
+    """Return who is named before or after words that are checked, however few these are.
+
+    That words are to be checked is known: "premature, funakoshi" asks for a position elsewhere.
+    """
+    try:
+        with allow(_WORK):
+            whole = _is_printed(kb, typed)
+            return (None, typed) if whole else next(_divisions_of_few(kb, typed), (None, typed))
+    except OutOfStepsError:
+        return None, typed
+
+
+def _divisions_of_few(kb: KnowledgeBase, typed: str) -> Iterator[tuple[str, str]]:
+    words = _BESIDE_YEAR.sub("", typed).split()
+    for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1):
+        ways = ((words[:count], words[count:]), (words[-count:], words[:-count]))
+        for who, said in ways:
+            name = " ".join(who).strip(" ,.?!–—-()")
+            spoken = _ENDS_BY.sub("", " ".join(said)).strip(" ,–—-")
+            if spoken and _is_person(kb, name) and _is_printed(kb, spoken):
+                yield name, spoken
 
 
 def _is_person(kb: KnowledgeBase, name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.elsewhere import is_elsewhere
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
+from bot.answers.typed_days import find_typed_day
 from bot.block_kit.safe_text import clip
 from knowledge.check_quote import blank_quotations, has_marks, place_quotations, read_quotations
 from knowledge.corpus import Kind
@@ -130,15 +131,9 @@ def find_day(
         if has_marks(row.words) or not is_quoted
     ]
     with suppress(OutOfStepsError), allow(_WORK):
-        days = (_typed_day(kb, words) for words in quoted)
+        days = (find_typed_day(kb, words) for words in quoted)
         return next((day for day in days if day and day not in checked), None)
     return None
-
-
-def _typed_day(kb: KnowledgeBase, words: str) -> str | None:
-    beside = blank_quotations(words) if has_marks(words) else words
-    day = read(kb, beside).asked_date if re.search(r"\d", beside) else None
-    return beside[day.start : day.end] if day else None
 
 
 def tell_unread(lines: Sequence[str]) -> str | None:

@@ -93,9 +93,11 @@ def _find_signature(text: str) -> int | None:
 
 
 def _blank_post(name: str) -> str:
-    """Blank out what follows a name: "Taro Kono, Foreign Minister"; a comma may go before it."""
+    """Blank out what follows a name but days: "Taro Kono, Foreign Minister, 2018"."""
     first = len(name) - len(name.lstrip(", "))
-    return (" " * first + name[first:].partition(",")[0]).ljust(len(name))
+    named, *more = re.split(r"(?=,)", name[first:])
+    kept = (part if re.search(r"\d", part) else " " * len(part) for part in more)
+    return "".join([" " * first, named, *kept])
 
 
 def _is_name(words: str) -> bool:

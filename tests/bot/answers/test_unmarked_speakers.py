@@ -122,3 +122,38 @@ def test_what_somebody_did_is_checked_with_the_verb(shipped_kb, claim, verdict):
 def test_a_plain_verb_brings_a_single_word(shipped_kb, words):
     (check,) = ask(shipped_kb, f"check: Funakoshi said {words}", TODAY).answer.checks
     assert (check.verdict, check.theirs) == ("exact", True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vehl ferry ban",
+        "ferry ban vehl",
+        "ferry ban, vehl",
+        "jonas vehl the ferry ban",
+        "ferry ban by jonas vehl",
+        "the ferry ban, jonas vehl, 2024",
+        f"{BAN} by vehl",
+    ],
+)
+def test_a_person_beside_few_words_that_are_checked_is_not_one_of_them(kb, typed):
+    (check,) = ask(kb, f"/check {typed}", TODAY).answer.checks
+    assert "vehl" not in check.asked.lower()
+    assert check.verdict == "not_theirs" or check.theirs is False
+    assert check.speaker.name == "Jonas Vehl"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        (f"{BAN} — Orin Dask, 2019", "2019"),
+        (f"{BAN} (Orin Dask, 2019)", "2019"),
+        (f"{BAN}, Orin Dask 2019", "2019"),
+        (f"{BAN} — Orin Dask, Minister, March 2019", "March 2019"),
+        (f"Orin Dask, March 2019: {BAN}", "March 2019"),
+    ],
+)
+def test_a_day_beside_words_without_marks_is_told_as_not_checked(kb, typed, day):
+    answer = ask(kb, f"/check {typed}", TODAY).answer
+    assert f"Not checked: “{day}”." in answer.reason
+    assert [(c.asked, c.verdict) for c in answer.checks] == [(BAN, "exact")]
