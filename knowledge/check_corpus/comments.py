@@ -43,6 +43,8 @@ def _of_templates() -> frozenset[str]:
 
 def _comments(text: str) -> Iterator[Comment]:
     """Find what YAML passes over: the tokens leave white space and comments between them."""
+    if "#" not in text:
+        return
     text = text.removeprefix("\ufeff")
     at, plain_on = 0, -1  # where the last token ends, and its line if it is a value without marks
     counted, line = 0, 1  # the line at a place, counted on from the last one

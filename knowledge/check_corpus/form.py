@@ -48,7 +48,7 @@ def judge(
     """Return the files that do not say what they seem to, and those that only look otherwise.
 
     The standard form keeps changes readable; that a file strays from it is no reason not to serve.
-    Of older formats nothing is told of files that passed before.
+    With a memory no warnings are sought: writing the standard form is most of the work.
     """
     problems, warnings = list[Problem](), [] if memory else _find_older(found)
     for entry in found.entries():
@@ -61,12 +61,12 @@ def judge(
             problems.append(Problem(entry.file, 1, "", why, "Check again."))
             continue
         text = written.decode()
-        right = keep_comments(text, canonical.write(entry.model, entry.format))
-        if text != right:
-            problems += _cuts(entry.file, text)
-            warnings.append(_stray(entry.file, text, right))
-        elif memory:
+        cut = _cuts(entry.file, text)
+        if memory and not cut:
             memory.note_pass(key)
+        elif text != (right := keep_comments(text, canonical.write(entry.model, entry.format))):
+            problems += cut
+            warnings.append(_stray(entry.file, text, right))
     return problems, warnings
 
 

@@ -69,11 +69,20 @@ def open_regular_file(file: Path, most: int, within: Path | None = None) -> Iter
 
 def leads_out(file: Path, within: Path) -> bool:
     """Return whether a file is elsewhere; most are not links, so that little is asked of most."""
-    between = [file, *(p for p in file.parents if within in p.parents)]
-    if not any(place.is_symlink() for place in between):
+    if not any(map(os.path.islink, _list_between(file, within))):
         return False
     real = Path(os.path.realpath(file, strict=True))
     return not real.is_relative_to(os.path.realpath(within))
+
+
+def _list_between(file: Path, within: Path) -> list[Path]:
+    """Return a file and the folders that it is in, up to the one that it should not leave."""
+    between = [file]
+    for parent in file.parents:
+        if parent == within:
+            return between
+        between.append(parent)
+    return [file]
 
 
 def require_regular(file: Path) -> None:

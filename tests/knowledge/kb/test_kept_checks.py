@@ -130,6 +130,20 @@ def test_what_does_not_pass_is_told_each_time_and_passes_when_it_is_mended(desk)
     assert desk.check().problems == []
 
 
+def test_the_standard_form_is_not_written_where_nobody_is_told_of_it(desk, monkeypatch):
+    desk.change("articles/paper-000003", "format: 2", "format:  2")
+    monkeypatch.setattr(form.canonical, "write", None)
+    assert "_read_again" in desk.count()
+    assert desk.count() == {}
+
+
+def test_a_value_that_a_number_sign_cuts_short_is_told_with_a_memory_too(desk):
+    desk.change("articles/paper-000003", " spoke of the ", " spoke #of the ")
+    first, again = desk.check().problems, desk.check().problems
+    assert first == again
+    assert first[0].why.startswith("'#' begins a comment")
+
+
 def test_a_changed_text_is_proved_anew(desk):
     desk.check()
     text = desk.texts / "paper-000004.txt"
