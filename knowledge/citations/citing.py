@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.citations.citation import (
     LINK_ONLY,
@@ -28,13 +28,34 @@ _MADE_ANEW = {"draft", "printed_in", "former_ids", "speaker", "quotes", "stances
 _BASIS_ORDER = list(Basis)  # on one day the declared stance leads
 
 
+class PlacedStatement(NamedTuple):
+    """A statement of an article, and its place among all, newest first."""
+
+    place: int
+    article: Article
+    statement: Statement
+
+
 def cite_statements(corpus: Corpus) -> list[CitedStatement]:
     """Return every statement of the corpus as the reader gets it, the newest first; no draft."""
-    articles, leaders = [entry.model for entry in corpus.articles.values()], find_leaders(corpus)
+    leaders = find_leaders(corpus)
+    return [cite_statement(corpus, leaders, placed) for placed in place_statements(corpus)]
+
+
+def place_statements(corpus: Corpus) -> list[PlacedStatement]:
+    """Return every statement that is served with its place among all, the newest first."""
+    articles = [entry.model for entry in corpus.articles.values()]
     found = [(a, s) for a in articles for s in a.served]
     found.sort(key=lambda pair: _newest_first(*pair))
-    cited = [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
-    return [_with_leader(corpus, leaders, statement) for statement in cited]
+    return [PlacedStatement(place, *pair) for place, pair in enumerate(found)]
+
+
+def cite_statement(
+    corpus: Corpus, leaders: list[LedBody], placed: PlacedStatement
+) -> CitedStatement:
+    """Return a statement as the reader gets it."""
+    cited = _cite(corpus, placed.article, placed.statement, placed.place)
+    return _with_leader(corpus, leaders, cited)
 
 
 def _with_leader(

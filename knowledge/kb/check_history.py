@@ -118,6 +118,10 @@ class Memory:
         """Return the last pass that can be relied on, and whose kb is there and whole."""
         return next((p for p in self.passes if is_sealed(p.kb) and now.confirms_pass(p)), None)
 
+    def find_newest_kb(self) -> Path | None:
+        """Return the kb of the last pass that is there and whole, whatever it was made by."""
+        return next((passed.kb for passed in self.passes if is_sealed(passed.kb)), None)
+
     def add(self, new: PassedCheck | FailedCheck) -> Memory:
         """Return the memory with one more outcome; of one digest only the newest is kept."""
         passes = [p for p in self.passes if p.digest != new.digest]

@@ -10,6 +10,7 @@ import hashlib
 import re
 import zlib
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 from heapq import nlargest
@@ -32,19 +33,16 @@ if TYPE_CHECKING:
 
 _BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
 _STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
-_COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
+_COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not read
 _WORDS = 16_384  # whose checksums stay in memory
 _KEPT = 2048  # quotes whose split words stay in memory
 _READ = 12_000  # entries of posting lists that are read for one question
 ALIGNED = 48  # candidates that are aligned
 _FOR_A_KEY, _FOR_A_ROW = 4, 20  # steps of a word that is sought, and of a quote held against it
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
-# A list that is too long is kept as an empty one, so that it does not begin anew.
 _APPEND = (
-    "INSERT INTO quote_gram VALUES (?, ?) ON CONFLICT DO UPDATE SET quotes = CASE WHEN"  # noqa: S608 (ours)
-    " length(quotes) = 0 OR length(excluded.quotes) = 0"
-    f" OR length(quotes) + length(excluded.quotes) > {4 * _COMMON} THEN x''"
-    " ELSE CAST(quotes || excluded.quotes AS BLOB) END"
+    "INSERT INTO main.quote_gram VALUES (?, ?) ON CONFLICT DO UPDATE"
+    " SET quotes = CAST(quotes || excluded.quotes AS BLOB)"
 )
 _COLUMNS = "number, source, start, kind, words"
 
@@ -105,9 +103,9 @@ def fill(connection: sqlite3.Connection, found: Iterable[Printed], first: int = 
     The quotes are numbered from the first on, which is more than all that are there.
     """
     lists: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    rows = (_row(number, printed, lists) for number, printed in enumerate(found, first))
-    connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", rows)
-    kept = ((gram, _list_bytes(lists[gram])) for gram in sorted(lists))
+    rows = (make_row(number, printed, lists) for number, printed in enumerate(found, first))
+    connection.executemany("INSERT INTO main.quote VALUES (?, ?, ?, ?, ?, ?)", rows)
+    kept = ((gram, lists[gram].tobytes()) for gram in sorted(lists))
     connection.executemany(_APPEND, kept)
 
 
@@ -115,36 +113,38 @@ def remove(connection: sqlite3.Connection, first: int, after: int) -> None:
     """Delete the quotes that are numbered from the first on, and take them from the lists."""
     numbered = "FROM quote WHERE number >= ? AND number < ?"
     words = connection.execute(f"SELECT DISTINCT words {numbered}", (first, after))
-    for gram in {gram for (told,) in words if told for gram in _grams(list_keys(told))}:
+    for gram in {gram for (told,) in words if told for gram in find_grams(told)}:
         _shorten(connection, gram, first, after)
     connection.execute(f"DELETE {numbered}", (first, after))
 
 
 def _shorten(connection: sqlite3.Connection, gram: int, first: int, after: int) -> None:
-    """Take quotes from a list; one that is left with none begins anew, unless it was too long."""
-    query = "SELECT quotes FROM quote_gram WHERE gram = ? AND length(quotes) > 0"
+    """Take quotes from a list, in which the numbers are in order."""
+    query = "SELECT quotes FROM quote_gram WHERE gram = ?"
     for (blob,) in connection.execute(query, (gram,)).fetchall():
-        left = array("I", (number for number in array("I", blob) if not first <= number < after))
+        numbers = array("I", blob)
+        del numbers[bisect_left(numbers, first) : bisect_left(numbers, after)]
         connection.execute("DELETE FROM quote_gram WHERE gram = ?", (gram,))
-        if left:
-            row = (gram, left.tobytes())
+        if numbers:
+            row = (gram, numbers.tobytes())
             connection.execute("INSERT INTO quote_gram VALUES (?, ?)", row)
 
 
-def _list_bytes(numbers: array[int]) -> bytes:
-    return numbers.tobytes() if len(numbers) <= _COMMON else b""
-
-
-def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[object, ...]:
+def make_row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[object, ...]:
+    """Return the row of a quote; its number is added to its posting lists."""
     if printed.shown:
-        for gram in _grams(list_keys(printed.words)):
-            if len(lists[gram]) <= _COMMON:
-                lists[gram].append(number)
+        for gram in find_grams(printed.words):
+            lists[gram].append(number)
     words = printed.words if printed.shown else None
     kind = printed.kind.value
     # A narration with a cut is no wording that anything prints: nothing is the same as it.
     digest = b"" if is_cut(printed) else _digest(printed.words)
     return number, printed.source, printed.start, kind, words, digest
+
+
+def find_grams(words: str) -> set[int]:
+    """Return the posting lists of words."""
+    return _grams(list_keys(words))
 
 
 def _grams(words: Sequence[str]) -> set[int]:
@@ -207,7 +207,7 @@ class QuoteIndex:
         marks = ",".join("?" * len(wanted))
         rows = self._connections.rows(
             f"SELECT gram, length(quotes) / 4 FROM quote_gram WHERE gram IN ({marks})"  # noqa: S608 (marks alone)
-            " AND length(quotes) > 0",
+            f" AND length(quotes) <= {4 * _COMMON}",
             tuple(wanted),
         )
         return sorted(rows, key=lambda row: (row[1], row[0]))

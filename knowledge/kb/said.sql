@@ -1,11 +1,11 @@
 -- Statements, to be found by the words of their quotes and summaries, and by what they are of.
 
--- Stems alone are indexed, and no text is kept; the row is the statement's place.
+-- Stems alone are indexed and kept, for the kb that is made of this one; the row is the
+-- statement's place.
 CREATE VIRTUAL TABLE said USING fts5 (
     quotes,                                           -- direct quotes
     clauses,                                          -- the outlet's words, and conditions
     summary,
-    content = '',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus.folder import ENTRIES, entries_in
 from knowledge.kb.cache import forget_kbs, kb_file, to_write
-from knowledge.kb.check_history import kept_kbs
+from knowledge.kb.check_history import Memory, kept_kbs
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import kb_digest
@@ -59,7 +59,8 @@ def build_if_missing(
 
         path = to_write(path)
         if checked:
-            build_checked(choose_served(checked), path, digest)
+            earlier = Memory.load(folder).find_newest_kb()
+            build_checked(choose_served(checked), path, digest, earlier)
         else:
             build(folder, path, digest)
         forget_kbs(kept_kbs() | {path})

@@ -24,7 +24,15 @@ MOST_WORDS = 24  # that one search seeks
 _OF_A_TERM = "SELECT rowid, ?, bm25(said, 8.0, 3.0, 1.0) FROM said WHERE said MATCH ?"
 _NAMED = "SELECT NULL AS place, 0 AS bit, 0.0 AS rank WHERE 0"
 _BEST = "GROUP BY place ORDER BY COUNT(*) DESC, SUM(rank), place LIMIT ?"
+# What all statements say, in the order of their places, and that no more is to come.
+WRITE_SAID = (
+    "INSERT INTO main.said (rowid, quotes, clauses, summary) {}",
+    "INSERT INTO main.said (said) VALUES ('optimize')",
+)
 _QUOTED = "SELECT rowid, ? FROM said WHERE said MATCH ? AND rowid IN"
+
+
+Said = tuple[int, str, str, str]  # a statement's place, and stems of the three columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +75,21 @@ class SearchScope:
 
 def fill_index(connection: sqlite3.Connection, cited: Sequence[CitedStatement]) -> None:
     """Write the words of the statements, and what they are of, into the tables of said.sql."""
-    connection.executemany(
-        "INSERT INTO said (rowid, quotes, clauses, summary) VALUES (?, ?, ?, ?)", map(_words, cited)
-    )
+    words, optimize = WRITE_SAID
+    connection.executemany(words.format("VALUES (?, ?, ?, ?)"), map(list_said, cited))
+    connection.execute(optimize)
+    fill_scopes(connection, cited)
+
+
+def fill_scopes(connection: sqlite3.Connection, cited: Sequence[CitedStatement]) -> None:
+    """Write when statements were said, and what they are of."""
     settings, scopes = map(_setting, cited), (row for s in cited for row in _scopes(s))
-    connection.executemany("INSERT INTO statement_setting VALUES (?, ?, ?, ?)", settings)
-    connection.executemany("INSERT INTO statement_scope VALUES (?, ?, ?)", scopes)
-    connection.execute("INSERT INTO said (said) VALUES ('optimize')")
+    connection.executemany("INSERT INTO main.statement_setting VALUES (?, ?, ?, ?)", settings)
+    connection.executemany("INSERT INTO main.statement_scope VALUES (?, ?, ?)", scopes)
 
 
-def _words(statement: CitedStatement) -> tuple[int, str, str, str]:
+def list_said(statement: CitedStatement) -> Said:
+    """Return the stems of a statement's words."""
     summary = _stems([statement.summary, *_occasion(statement)])
     return statement.place, _stems(_direct(statement)), _stems(_around(statement)), summary
 

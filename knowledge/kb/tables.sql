@@ -6,6 +6,11 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE made_of (
+    file   TEXT PRIMARY KEY,                          -- of an entry
+    digest TEXT NOT NULL                              -- of its bytes
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE organization (
     id             TEXT PRIMARY KEY,
     name           TEXT NOT NULL,
@@ -56,7 +61,8 @@ CREATE TABLE statement (
     article  TEXT NOT NULL,
     speaker  TEXT,                                    -- id of a person or organization
     place    INTEGER NOT NULL UNIQUE,                 -- newest first, over the whole corpus
-    document TEXT NOT NULL                            -- citation.CitedStatement
+    unplaced TEXT NOT NULL,                           -- the document without the place
+    document TEXT AS ('{"place":' || place || ',' || substr(unplaced, 2)) -- citation.CitedStatement
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX statement_by_speaker ON statement (speaker, place);
@@ -86,7 +92,8 @@ CREATE TABLE latest_position (
     latest_from TEXT NOT NULL,                        -- when the newest of the run was said
     place       INTEGER NOT NULL,                     -- that of its statement
     settled_by  TEXT NOT NULL,                        -- from this day on it is the latest
-    document    TEXT NOT NULL,                        -- latest_position.LatestPosition
+    unplaced    TEXT NOT NULL,                        -- the document without the place
+    document    TEXT AS ('{"place":' || place || ',' || substr(unplaced, 2)), -- LatestPosition
     PRIMARY KEY (holder, issue)
 ) STRICT, WITHOUT ROWID;
 
