@@ -17,7 +17,7 @@ from knowledge.text.article_text import Text
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 
@@ -42,12 +42,20 @@ class CheckMemory:
     passes: set[bytes] = field(default_factory=set)
     entries: dict[str, str] = field(default_factory=dict)
     texts: dict[str, KnownText] = field(default_factory=dict)
+    known_keys: Mapping[bytes, bytes] = field(default_factory=dict)
+    keys: dict[bytes, bytes] = field(default_factory=dict)
 
     def has_passed(self, key: bytes) -> bool:
         """Return whether a check with this key found nothing before."""
         if key in self.known_passes:
             self.passes.add(key)
         return key in self.passes
+
+    def find_key(self, short: bytes, make: Callable[[], bytes]) -> bytes:
+        """Return a key that is dear to make, by another that always leads to it."""
+        if short not in self.keys:
+            self.keys[short] = self.known_keys.get(short) or make()
+        return self.keys[short]
 
     def note_pass(self, key: bytes) -> None:
         self.passes.add(key)

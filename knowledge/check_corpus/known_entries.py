@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,9 +30,9 @@ class KnownEntries:
         key = f"{name}\0{digest}"
         if kept := self._memory.known_entries.get(key):
             self._memory.entries[key] = kept
-            number, data = json.loads(kept)
+            number, _, data = kept.partition(" ")
             lines = LinesOnDemand(file, folder)
-            return Entry(name, model.model_validate_json(data), lines, number, digest)
+            return Entry(name, model.model_validate_json(data), lines, int(number), digest)
         entry = read_entry(file, name, model, folder)
         if entry.digest == digest and entry.numbers is None and not entry.unread:
             self._memory.entries[key] = _keep(entry)
@@ -48,7 +47,7 @@ class KnownEntries:
 
 def _keep(entry: Entry[M_co]) -> str:
     data = entry.model.model_dump_json(by_alias=True, exclude_defaults=True)
-    return json.dumps([entry.format, data])
+    return f"{entry.format} {data}"
 
 
 class LinesOnDemand(Mapping["Location", int]):

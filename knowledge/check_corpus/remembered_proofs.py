@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus.check_memory import make_key
@@ -69,15 +70,28 @@ class RememberedProofs:
     def note(self, entry: Entry[Article] | Entry[Person]) -> None:
         self._memory.note_pass(self._key(entry))
 
+    @cached_property
+    def _names(self) -> str:
+        """What differs whenever any entry does that words can name."""
+        known = sorted((entry.file, entry.digest) for entry in self._corpus.named())
+        return sha256(repr(known).encode()).hexdigest()
+
     def _key(self, entry: Entry[Article] | Entry[Person]) -> bytes:
-        """Return what a proof depends on: the entry, its texts, and the entries they may name."""
+        """Return what a proof depends on: the entry, its texts, and the entries they may name.
+
+        Which those are is not sought again as long as no entry with a name changes.
+        """
         model = entry.model
         article = model if isinstance(model, Article) else None
         told = [article] if article else self._attesting(model)  # type: ignore[arg-type]
         own = [f for one in told for f in (one.fingerprint, *one.earlier) if f in self._texts.known]
-        words = (word for f in own for word in self._texts.known[f].words)
-        related = self._related.digest_of(words, article)
-        return make_key("proof", entry.file, entry.digest, str(entry.numbers), *own, related)
+        held = ("proof", entry.file, entry.digest, str(entry.numbers), *own)
+
+        def make() -> bytes:
+            words = (word for f in own for word in self._texts.known[f].words)
+            return make_key(*held, self._related.digest_of(words, article))
+
+        return self._memory.find_key(make_key(*held, "names", self._names), make)
 
     def _attesting(self, person: Person) -> list[Article]:
         named = {attested.article for attested in list_attestations(person)}

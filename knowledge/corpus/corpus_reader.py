@@ -90,7 +90,7 @@ def read(folder: Path, read_one: ReadEntry = read_entry) -> tuple[Corpus, list[P
     problems = find_folder_faults(folder, unlisted)
     for file in entry_files(folder):
         try:
-            name = file.relative_to(folder).as_posix()
+            name = f"{file.parent.name}/{file.name}"
             entry = read_one(file, name, KINDS[file.parent.name], folder)
         except CorpusError as error:
             problems += error.problems

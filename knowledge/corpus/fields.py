@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -27,6 +28,7 @@ def is_id(text: str) -> bool:
     return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
 
 
+@lru_cache(1 << 14)  # most entries name the same few
 def _id(text: str) -> str:
     if not is_id(text):
         how = f"Write lowercase words joined by hyphens, at most {_LONGEST} characters."

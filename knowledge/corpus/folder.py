@@ -31,7 +31,7 @@ _MOST_FOLDERS = 2000  # that are looked through: a corpus has five, a whole disk
 def entry_files(folder: Path) -> list[Path]:
     """Return the files of entries; a folder that cannot be listed, or leads out, has none."""
     kinds = (kind for kind in KINDS if not _is_elsewhere(folder / kind))
-    return sorted(file for kind in kinds for file in _yaml_files(folder / kind))
+    return [folder / kind / name for kind in kinds for name in sorted(_entry_names(folder / kind))]
 
 
 def _is_elsewhere(kind: Path) -> bool:
@@ -41,11 +41,9 @@ def _is_elsewhere(kind: Path) -> bool:
     return False
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
+def _entry_names(folder: Path) -> Iterator[str]:
     with suppress(OSError), os.scandir(folder) as found:
-        for entry in found:
-            if _names_entry(entry.name):
-                yield folder / entry.name
+        yield from (entry.name for entry in found if _names_entry(entry.name))
 
 
 def is_entry_file(file: Path, folder: Path) -> bool:

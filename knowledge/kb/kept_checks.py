@@ -24,6 +24,7 @@ CREATE TABLE meta (code TEXT NOT NULL, day TEXT NOT NULL) STRICT;
 CREATE TABLE file (path TEXT NOT NULL, inode INTEGER NOT NULL, size INTEGER NOT NULL,
                    changed INTEGER NOT NULL, digest TEXT NOT NULL) STRICT;
 CREATE TABLE pass (key BLOB NOT NULL) STRICT;
+CREATE TABLE shortcut (short BLOB NOT NULL, key BLOB NOT NULL) STRICT;
 CREATE TABLE entry (key TEXT NOT NULL, document TEXT NOT NULL) STRICT;
 CREATE TABLE known_text (digest TEXT NOT NULL, fingerprint TEXT NOT NULL, words TEXT NOT NULL)
 STRICT;
@@ -50,6 +51,7 @@ def _load(file: Path, today: date) -> CheckMemory:
             frozenset(key for (key,) in db.execute("SELECT key FROM pass")),
             dict(db.execute("SELECT key, document FROM entry")),
             {digest: KnownText(f, tuple(words.split(" "))) for digest, f, words in texts},
+            known_keys=dict(db.execute("SELECT short, key FROM shortcut")),
         )
 
 
@@ -72,6 +74,7 @@ def _write(db: sqlite3.Connection, memory: CheckMemory, today: date) -> None:
     files = ((path, *state, digest) for path, (state, digest) in memory.files.asked.items())
     db.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?)", files)
     db.executemany("INSERT INTO pass VALUES (?)", ((key,) for key in memory.passes))
+    db.executemany("INSERT INTO shortcut VALUES (?, ?)", memory.keys.items())
     db.executemany("INSERT INTO entry VALUES (?, ?)", memory.entries.items())
     texts = ((d, known.fingerprint, " ".join(known.words)) for d, known in memory.texts.items())
     db.executemany("INSERT INTO known_text VALUES (?, ?, ?)", texts)

@@ -39,7 +39,7 @@ def kb_digest(folder: Path, known: FileDigests | None = None) -> str:
     """
     total = hashlib.sha256(schema_digest().encode())
     for file in entry_files(folder):
-        name = os.fsencode(file.relative_to(folder).as_posix())  # of any bytes
+        name = os.fsencode(f"{file.parent.name}/{file.name}")  # of any bytes
         total.update(name + f"\0{_content(file, folder, known or FileDigests())}\n".encode())
     return total.hexdigest()
 

@@ -10,11 +10,11 @@ from knowledge.corpus.folder import ENTRIES, entries_in
 from knowledge.kb.cache import forget_kbs, kb_file, to_write
 from knowledge.kb.check_history import Memory, kept_kbs
 from knowledge.kb.kb_seal import is_sealed
-from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import kb_digest
 
 if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.kb.knowledge_base import KnowledgeBase
 
 SHIPPED = (
     Path(__file__).parents[1] / "kb.sqlite"
@@ -27,6 +27,8 @@ def open_kb(corpus: Path | None = None, texts: Path | None = None) -> KnowledgeB
     `texts` is the folder of whole texts at hand.
     Raises FolderError or CorpusError where the corpus is none, or does not hold.
     """
+    from knowledge.kb.knowledge_base import KnowledgeBase
+
     entries = find_entries(corpus)
     return KnowledgeBase(build_if_missing(entries) if entries else SHIPPED, texts)
 

@@ -12,6 +12,7 @@ from knowledge.check_corpus import form, integrity, proof
 from knowledge.check_corpus.check_memory import CheckMemory
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.known_entries import KnownEntries
+from knowledge.check_corpus.related_names import RelatedNames
 from knowledge.corpus import corpus_reader, entry, file_digests
 from knowledge.kb import kept_checks
 from knowledge.kb.gate import judge
@@ -41,6 +42,7 @@ class Desk:
             (proof, "_attestations"),
             (integrity, "faults_of_article"),
             (form, "_read_again"),
+            (RelatedNames, "digest_of"),
         ):
             monkeypatch.setattr(module, name, self._counting(name, getattr(module, name)))
 
@@ -93,6 +95,7 @@ def test_one_changed_article_is_all_that_is_checked(desk):
         "_prove_article": 1,
         "faults_of_article": 1,
         "_read_again": 1,
+        "digest_of": 1,
     }
 
 
@@ -117,6 +120,16 @@ def test_a_name_that_a_text_prints_may_change_what_it_proves(desk):
     person = "format: 2\nid: new-one\nname: New One\nweak_aliases:\n  - {}\n"
     new.write_text(person.format(word.capitalize()), encoding="utf-8")
     assert desk.count()["_prove_article"] >= 1
+
+
+def test_names_are_sought_in_the_texts_again_only_where_an_entry_with_a_name_changed(desk):
+    desk.count()
+    desk.change("articles/paper-000003", " spoke of the ", " told of the ")
+    assert desk.count()["digest_of"] == 1
+    desk.change(f"people/{min((desk.entries / 'people').iterdir()).stem}", "name: ", "name: Ed ")
+    people = len(list((desk.entries / "people").iterdir()))
+    assert desk.count()["digest_of"] == 12 + people
+    assert "digest_of" not in desk.count()
 
 
 def test_what_does_not_pass_is_told_each_time_and_passes_when_it_is_mended(desk):
