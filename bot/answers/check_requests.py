@@ -33,11 +33,16 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _ASKED_TO = (
-    r"^\W*(?:(?:hi|hey|hello|please|pls|plz|can|could|would|you|(?:some|any)(?:one|body))\b\W+){0,4}"
-    r"(?:(?:fact\W?)?check|verify)\b"
+    r"^\W*(?:(?:hi|hey|hello|ok|okay|thanks|thx|and|also|then|so|now|next|please|pls|plz|can|could"
+    r"|would|will|you|i|we|need|want|like|to|let|me|us|just|(?:some|any)(?:one|body))\b\W+){0,6}"
+    r"(?:(?:(?:fact|quote|double|cross)\W?)?check|verify)\b"
 )
-_CHECK = re.compile(rf"{_ASKED_TO}\s*:\s*", re.IGNORECASE)
+_CHECK = re.compile(rf"{_ASKED_TO}(?:,?\s+(?:please|pls|plz)\b)?\s*:\s*", re.IGNORECASE)
 _CHECK_MARKED = re.compile(_ASKED_TO, re.IGNORECASE)
+# "check what he said on talks" asks for an answer, and gives no words to be checked.
+_CHECK_ANSWER = re.compile(
+    rf"{_ASKED_TO}\W+(?:what|who|whom|whose|where|when|why|how)\b", re.IGNORECASE
+)
 _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
@@ -54,7 +59,10 @@ _ASKING = re.compile(
     r"^\W*(?:(?:and|so|but|or)\s+)?(?:what|why|when|where|how|who|did|do|does|has|have|had|is|was|were)\b",
     re.IGNORECASE,
 )
+# "Is this right: …", "a quote: …": what the words in front of a colon announce.
+_ANNOUNCING = CHECKING | {"quote", "quotation", "checking", "verifying", "claim"}
 _AROUND_A_REQUEST = " :–—-"
+_OPENING = 60  # characters in which a colon ends what announces a quotation
 _REACH = 40  # characters in front of a quotation that are looked at
 _SEVERAL = 2  # words between marks that are a phrase; one alone is a word of the question
 _QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
@@ -72,6 +80,17 @@ def find_words_to_check(kb: KnowledgeBase, text: str) -> str | None:
     if listed := find_listed_quotes(kb, text):
         return listed
     return _unmarked_check(kb, text) or find_printed(kb, text)
+
+
+def gives_words_to_check(text: str) -> bool:
+    """Return whether a text begins with a request, so that what follows is to be checked as it is.
+
+    A pronoun in these words is that of whoever wrote them.
+    """
+    before, colon, _ = text[:_OPENING].partition(":")
+    if colon and not _ANNOUNCING.isdisjoint(token.folded for token in tokenize(before)):
+        return True
+    return bool(_CHECK_MARKED.match(text)) and not _CHECK_ANSWER.match(text)
 
 
 def _to_check(kb: KnowledgeBase, text: str) -> str | None:

@@ -38,6 +38,8 @@ def name_pronoun(kb: KnowledgeBase, typed: str, last: LastQuestion) -> Completed
     named = _list_named_before(kb, typed, pronouns[0].start)
     if who is None or who in named or (named and not _are_objects(tokens)):
         return None
+    if len(named) > 1:  # "Brandt met Okafor and spoke with him"
+        return None
     text = _replace(typed, tokens, kb.name_of(who))
     return CompletedQuestion(text, TakenOver(names=(Ref(id=who, name=kb.name_of(who)),)))
 

@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answers.asking_sentences import find_first_question, list_asking, part_questions
-from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
+from bot.answers.check_requests import (
+    find_quoted_words,
+    find_unchecked,
+    find_words_to_check,
+    gives_words_to_check,
+)
 from bot.answers.completed_question import complete
 from bot.answers.described_speakers import asks_described
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
@@ -16,6 +21,7 @@ from bot.answers.pronoun_names import asks_of_an_office, name_pronoun
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
+from bot.answers.unmarked_words import is_printed_in_part
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import has_marks
 from knowledge.corpus import Kind
@@ -122,8 +128,12 @@ def _complete(
 ) -> Meant | None:
     if text.startswith("/") or has_marks(text) or helped(text, commands):
         return None
+    if gives_words_to_check(text):
+        return None
     if opened := _by_opening(kb, text, today, commands):
         return opened
+    if is_printed_in_part(kb, text):
+        return None
     first, *others = list_asking(kb, text)
     of_an_office = asks_of_an_office(kb, first)
     short = None if of_an_office else read_short(kb, first, today, replies=last.left_open)

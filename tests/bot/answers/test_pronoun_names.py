@@ -145,3 +145,41 @@ def test_a_time_in_office_on_record_goes_on(answer_to):
     answer = answer_to("Where does the US stand on pressure?", "and before Biden?")
     assert answer.as_of == date(2021, 1, 19)
     assert answer.issue.id == "pressure"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "check: she supported strengthening sanctions",
+        "check she supported strengthening sanctions against the DPRK",
+        "verify: she supported strengthening sanctions against the DPRK",
+        "please verify that she supported strengthening sanctions against the DPRK",
+        "ok, now check this: she supported strengthening sanctions against the DPRK",
+        "double-check: she supported strengthening sanctions against the DPRK",
+        "she supported strengthening sanctions against the DPRK",
+    ],
+)
+def test_a_pronoun_of_words_to_check_is_left_as_it_is(answer_to, then):
+    answer = answer_to("Who is Kim Yo Jong?", then)
+    assert answer.command == "check"
+    assert answer.checks[0].asked.startswith("she supported strengthening")
+    assert answer.taken_over is None
+
+
+@pytest.mark.parametrize(
+    "then", ["is this right: he ended the pressure", "quote: he wants an end to the pressure"]
+)
+def test_a_pronoun_of_words_that_are_announced_is_nobody(answer_to, then):
+    answer = answer_to("Who is Taro Kono?", then)
+    assert answer.outcome != "answer"
+    assert answer.taken_over is None
+
+
+def test_what_somebody_said_is_asked_of_them_also_with_check(answer_to):
+    answer = answer_to("Who is Taro Kono?", "check what he said on pressure")
+    assert answer.person.name == "Taro Kono"
+
+
+def test_a_pronoun_behind_two_names_may_be_either_ones(answer_to):
+    answer = answer_to("Who is Kim Jong Un?", "Moon met Tillerson and spoke with him")
+    assert answer.taken_over is None
