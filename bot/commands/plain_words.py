@@ -16,6 +16,7 @@ from bot.answers.completed_question import complete
 from bot.answers.described_speakers import asks_described
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
+from bot.answers.order_asked import read_newest
 from bot.answers.printed_sentences import mark_printed
 from bot.answers.pronoun_names import asks_of_an_office, name_pronoun
 from bot.answers.reply import IN_ALL, STEPS, Meant
@@ -247,6 +248,8 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
     if not (more or asks_who) and _asks_for_days(kb, question, topic, named):
         return "timeline"
+    if _asks_for_days_of_an_issue(question, topic):
+        return "timeline"
     return "who" if asks_who or (people and not more) else "stance"
 
 
@@ -257,6 +260,19 @@ def _asks_for_days(
     days, states = question.asked_date, [name.target for name in named]
     of_a_state = len(states) == 1 and kb.entities[states[0]].state == states[0]
     return of_a_state and days is not None and days.is_range and not topic.doubtful
+
+
+def _asks_for_days_of_an_issue(question: Question, topic: Topic) -> bool:
+    """Return whether all that is on record on an issue on some days is asked for, of nobody named.
+
+    The card of whoever alone has a position on it would leave out what others said.
+    """
+    days = question.asked_date
+    named = question.strangers or any(f.name.kind is not Kind.ISSUE for f in question.found)
+    left = topic.words or topic.issue_choices or topic.doubtful
+    plain = not (named or left or read_newest(question, topic))
+    of_all = topic.intent in {Intent.POSITION, Intent.WORDS} and bool(topic.issues)
+    return plain and of_all and days is not None and days.is_range
 
 
 def _asks_a_body(kb: KnowledgeBase, topic: Topic, named: Sequence[Name]) -> bool:

@@ -229,7 +229,7 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     of_all = named or _on_record_about(asked, found.issues)
     who = [one for one in of_all if has_record(asked, one, found.issues)]
     if len(who) == 1 and not (named or found.doubtful):
-        return _of_record(asked, who[0], found.issues)
+        return _offer_others(asked, who[0], found.issues)
     choices = tuple(_of(asked, one, found.issues) for one in who)
     issue = asked.issue_ref(found.issues[0])
     left = listed([asked.kb.name_of(one) for one in named if one not in who], "or")
@@ -239,6 +239,20 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     reason = f"Who on {list_names(asked, found.issues)}{asked.when}?{f' {silence}' if left else ''}"
     alone = issue if len(found.issues) == 1 else None
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=alone)
+
+
+def _offer_others(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
+    """Answer for whoever alone has a position where nobody is named, and lead to others' words."""
+    answered = _of_record(asked, who, issues)
+    below = [issue.id for issue in issues_below(asked, issues)]
+    settled, later = asked.select(asked.kb.statements_on_any(below))
+    own = {said.id for issue in below for said in asked.kb.statements_about(issue, [who])}
+    if own.issuperset(said.id for said in (*settled, *later)):
+        return answered
+    label = f"All on {asked.issue_ref(issues[0]).short}"
+    question = f"/timeline {' '.join(issues)}{asked.dated}"
+    every = asked.choice(asked.kb.name_as(issues[0]), question, label)
+    return answered.model_copy(update={"choices": (*answered.choices, every)})
 
 
 def _silent(asked: Asked, found: Topic, named: Sequence[str], names: str) -> Answer:
