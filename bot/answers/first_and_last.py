@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION
-from knowledge.corpus import Sourcing
+from knowledge.corpus import Kind, Sourcing
 from knowledge.questions import Intent, states_of_actors, wanted_values
 from knowledge.text import (
     BEFORE_A_TOPIC,
@@ -16,6 +16,7 @@ from knowledge.text import (
     INSTEAD_OF_A_CLAUSE,
     OPENING_A_CLAUSE,
     SPOKEN_OF,
+    tokenize,
 )
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.corpus import Value
-    from knowledge.questions import Topic
+    from knowledge.questions import FoundName, Topic
 
 _WHAT_ABOUT = frozenset(product(["what"], BEFORE_A_TOPIC))
 
@@ -42,6 +43,24 @@ def asks_of_an_issue(asked: Asked, found: Topic) -> bool:
         verb in OPENING_A_CLAUSE and after not in INSTEAD_OF_A_CLAUSE | SPOKEN_OF
         for verb, after in pairwise(words)
     )
+
+
+def names_an_issue(asked: Asked, found: Topic) -> bool:
+    """Return whether who spoke on an issue is asked for, by its name or by a whole phrase for it.
+
+    The words of these are in few statements on it. A lone word may be a part of what it is about:
+    "who spoke of sanctions".
+    """
+    spans = [f for f in asked.question.found if f.name.kind is Kind.ISSUE]
+    whole = all(f.last - f.first > 1 or _is_own_name(asked, f) for f in spans)
+    return bool(spans) and whole and asks_of_an_issue(asked, found)
+
+
+def _is_own_name(asked: Asked, named: FoundName) -> bool:
+    issue = asked.kb.issues[named.name.target]
+    typed = [token.folded for token in tokenize(named.typed)]
+    own = (issue.name, issue.short or issue.name)
+    return any(typed == [token.folded for token in tokenize(name)] for name in own)
 
 
 def _without_what(words: Sequence[str]) -> list[str]:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
-from bot.answers.first_and_last import asks_of_an_issue, nobody_on_issue, said_on_issue
+from bot.answers.first_and_last import (
+    asks_of_an_issue,
+    names_an_issue,
+    nobody_on_issue,
+    said_on_issue,
+)
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import issues_below, said_of, sorted_by_place
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
@@ -75,12 +80,15 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
     """Answer with the statements that have every word, in whatever order is theirs."""
     if not _sought(asked, found):
         return _answer_by_objects(asked, found)
+    if names_an_issue(asked, found) and (said := _said_on_issue(asked, found)):
+        return answer_with(asked, found, Outcome.ANSWER, said, reason="On record:")
     whole, have_all, hits, sought = _search_whole(asked, found)
     if whole and as_answer:
         said = _statements(whole)
         missing = list_missing_turns(asked.question, said)
         reason = _heading(sought, missing, find_turn(asked.question, said))
-        read = _having_sought(asked, sought)
+        choices = tuple(_offer_others(asked, found, said))
+        read = {**_having_sought(asked, sought), "choices": choices}
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
     if not whole and asks_of_an_issue(asked, found):
@@ -116,10 +124,27 @@ def _find_on_other_days(asked: Asked, found: Topic) -> list[CitedStatement]:
 
 def _answer_on_issue(asked: Asked, found: Topic) -> Answer:
     """Answer who said anything on an issue, where no words on record have its name."""
-    if said := keep_in_time(asked, (), said_on_issue(asked, found)):
+    if said := _said_on_issue(asked, found):
         return answer_with(asked, found, Outcome.ANSWER, said, reason="On record:")
     reason = nobody_on_issue(asked, found)
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
+
+
+def _said_on_issue(asked: Asked, found: Topic) -> list[CitedStatement]:
+    return keep_in_time(asked, (), said_on_issue(asked, found))
+
+
+def _offer_others(asked: Asked, found: Topic, said: Iterable[CitedStatement]) -> list[Choice]:
+    """Offer all on an issue where its lone word is not in all of them: "who spoke of sanctions"."""
+    if not asks_of_an_issue(asked, found) or len(found.issues) > 1:
+        return []
+    told = {statement.id for statement in said}
+    if told.issuperset(statement.id for statement in _said_on_issue(asked, found)):
+        return []
+    sides = [actor.target for actor in found.speaking_for if actor.target]
+    question = f"/timeline {' '.join([*sides, *found.issues])}{asked.dated}"
+    label = f"{asked.issue_ref(found.issues[0]).short}, all statements"
+    return [asked.choice(asked.kb.name_as(found.issues[0]), question, label)]
 
 
 class _Hits(NamedTuple):

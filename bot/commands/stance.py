@@ -249,7 +249,7 @@ def _offer_others(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
     own = {said.id for issue in below for said in asked.kb.statements_about(issue, [who])}
     if own.issuperset(said.id for said in (*settled, *later)):
         return answered
-    label = f"All on {asked.issue_ref(issues[0]).short}"
+    label = f"{asked.issue_ref(issues[0]).short}, all statements"
     question = f"/timeline {' '.join(issues)}{asked.dated}"
     every = asked.choice(asked.kb.name_as(issues[0]), question, label)
     return answered.model_copy(update={"choices": (*answered.choices, every)})

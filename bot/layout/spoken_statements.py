@@ -82,7 +82,26 @@ def _told_on(answer: Answer, statement: CitedStatement) -> str:
         told[stance.issue].append(_side(stance, _holders(answer, stances), one=len(ascribed) == 1))
     on = " · ".join(f"{names.get(issue, issue)}: {', '.join(told[issue])}" for issue in told)
     account = ", by an outlet’s account" if ascribed == {True} else ""
-    return f"{on} as of {head_days(statement.said)}{account}"
+    about = [] if _is_on_the_issue(answer, told) else _name_about(answer, statement)
+    beside = f" · about {' and '.join(about)}" if about else ""
+    return f"{on} as of {head_days(statement.said)}{account}{beside}"
+
+
+def _is_on_the_issue(answer: Answer, issues: Iterable[str]) -> bool:
+    """Return whether one of these is the issue asked about, or below it."""
+    return not _of_the_issue(answer).keys().isdisjoint(issues)
+
+
+def _name_about(answer: Answer, statement: CitedStatement) -> list[str]:
+    """Return the issues asked about that a statement with a side on others is about too."""
+    names = _of_the_issue(answer)
+    return [names[issue] for issue in statement.about if issue in names]
+
+
+def _of_the_issue(answer: Answer) -> dict[str, str]:
+    """Return the names of the issue asked about and of those below it, by their ids."""
+    asked = answer.issue.id if answer.issue else None
+    return {ref.id: ref.name for ref in answer.topics if asked in {ref.id, ref.parent}}
 
 
 def _holders(answer: Answer, stances: Iterable[CitedStance]) -> dict[str, str]:
