@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION
+from bot.answers.side_doubts import turns_round
 from knowledge.corpus import Kind, Sourcing
 from knowledge.questions import Intent, states_of_actors, wanted_values
 from knowledge.text import (
@@ -52,8 +53,14 @@ def names_an_issue(asked: Asked, found: Topic) -> bool:
     "who spoke of sanctions".
     """
     spans = [f for f in asked.question.found if f.name.kind is Kind.ISSUE]
-    whole = all(f.last - f.first > 1 or _is_own_name(asked, f) for f in spans)
+    whole = all(_is_own_name(asked, f) or _is_whole(asked, f) for f in spans)
     return bool(spans) and whole and asks_of_an_issue(asked, found)
+
+
+def _is_whole(asked: Asked, named: FoundName) -> bool:
+    """Return whether several words name an issue, and none of them turns it: "easing sanctions"."""
+    words = asked.question.words[named.first : named.last]
+    return len(words) > 1 and not any(turns_round(asked, [named.name.target], w) for w in words)
 
 
 def _is_own_name(asked: Asked, named: FoundName) -> bool:

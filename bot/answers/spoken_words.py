@@ -31,7 +31,7 @@ from bot.answers.spoken_in_order import (
     find_order,
     put_in_order,
 )
-from bot.answers.turned_claims import find_turn, list_missing_turns
+from bot.answers.turned_claims import find_turn, list_missing_turns, turns_another_thing
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, find_called, find_deed
 from knowledge.text import TURNING, tokenize
@@ -160,6 +160,7 @@ def _search_whole(asked: Asked, found: Topic) -> _Hits:
     hits, sought = _search(asked, found, _sought(asked, found))
     have_all = [hit for hit in hits if len(hit.matched) == len(sought)]
     whole = [h for h in have_all if not is_of_who_it_was_done_to(asked, found, h.statement)]
+    whole = [h for h in whole if not turns_another_thing(h.statement, sought, found.issue_words)]
     return _Hits(whole, have_all, hits, sought)
 
 

@@ -17,6 +17,7 @@ from knowledge.text import (
     NOT_WORDS,
     OPEN_QUESTIONS,
     REFUSING,
+    REVERSING,
     TURNING_A_CLAIM,
     UTTERING,
     search_words,
@@ -81,6 +82,22 @@ def list_missing_turns(question: Question, said: Sequence[CitedStatement]) -> li
     turning = list_turning(question) if quoted else ()
     missing = [word for word in turning if has.isdisjoint(t.folded for t in tokenize(word))]
     return list(dict.fromkeys([*missing, *list_attitudes(question, said)]))
+
+
+def turns_another_thing(
+    said: CitedStatement, sought: Iterable[str], issue_words: Iterable[str]
+) -> bool:
+    """Return whether a statement has "eased" only apart from the issue that is to be eased.
+
+    "Easing tensions" in one quotation and "sanctions" in another are no eased sanctions.
+    """
+    turning = [_stems([word]) for word in sought if word in REVERSING]
+    on = _stems(issue_words)
+    texts = [_stems([q.context or q.exact]) for q in said.quotes] if turning and on else []
+    return any(
+        any(stems & has for has in texts) and not any(stems & has and on & has for has in texts)
+        for stems in turning
+    )
 
 
 def _words_of(said: Iterable[CitedStatement]) -> Iterator[str]:

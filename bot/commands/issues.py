@@ -16,7 +16,7 @@ from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.same_side import find_measure, keep_same_side
-from bot.answers.side_doubts import list_side_doubts
+from bot.answers.side_doubts import list_side_doubts, name_what_is_held
 from bot.answers.silent_holders import answer_who_is_silent
 from bot.answers.topic_choices import choose_name, doubt_of_parties, list_names, offer_between
 from bot.answers.uncertain_stances import list_uncertain, tell_uncertain
@@ -63,7 +63,7 @@ def answer(asked: Asked) -> Answer:
         or _in_doubt(asked, found)
         or _which_issue(asked, found)
         or _of_speakers(asked, found)
-        or mention_other_issues(asked, found, _list(asked, found))
+        or name_what_is_held(asked, found, mention_other_issues(asked, found, _list(asked, found)))
     )
 
 

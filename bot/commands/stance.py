@@ -43,6 +43,7 @@ from bot.answers.refusals import (
     outlet_answer,
     refuse,
 )
+from bot.answers.side_doubts import list_object_doubts, list_reversing, name_what_is_held
 from bot.answers.spoken_about import concerns, is_named_in
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
 from bot.answers.spoken_words import (
@@ -68,7 +69,7 @@ from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
 from knowledge.questions import Intent, states_of, states_of_actors
-from knowledge.text import EXCEPTING
+from knowledge.text import EXCEPTING, REVERSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +88,8 @@ def answer(asked: Asked) -> Answer:
     found = asked.topic
     answered = _answer(asked.about(found), found)
     noted = note_government(asked, answered, found.asked_about, found.issues)
-    return mention_unused(asked, found, noted)
+    named = name_what_is_held(asked, found, noted)
+    return mention_unused(asked, found, named)
 
 
 def _answer(asked: Asked, found: Topic) -> Answer:
@@ -280,9 +282,8 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     parties = None if _are_named_together(asked, found) else doubt_of_parties(asked, found)
     if parties:
         reason = f"{parties} Did you mean this?"
-    elif doubtful := words_beside(asked, found):
-        words = listed([f"“{word}”" for word in doubtful])
-        reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
+    elif doubt := _doubt_of_words(asked, found):
+        reason = doubt
     else:
         return None
     between = [[issue] for issue in found.between if found.apart]
@@ -291,6 +292,19 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
     return refuse(asked, reason, near)
+
+
+def _doubt_of_words(asked: Asked, found: Topic) -> str | None:
+    """Return which words may make it another question, or turn it: "support easing pressure"."""
+    doubtful = tuple(dict.fromkeys([*found.doubtful, *list_object_doubts(asked, found)]))
+    beside = words_beside(asked, replace(found, doubtful=doubtful))
+    if unread := [word for word in beside if word.lower() not in REVERSING]:
+        told = listed([f"“{word}”" for word in unread])
+        return f"I did not understand {told}, and it may change the question. Did you mean this?"
+    if turning := list(dict.fromkeys([*beside, *list_reversing(asked, found)])):
+        told = f"{listed([f'“{word}”' for word in turning])} turns the question round."
+        return f"{told} Without it, the issue is {list_names(asked, found.issues)}."
+    return None
 
 
 def _are_named_together(asked: Asked, found: Topic) -> bool:

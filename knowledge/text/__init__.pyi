@@ -55,6 +55,7 @@ from .english.question_words import EXCEPTING as EXCEPTING
 from .english.question_words import FILLERS as FILLERS
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import GRAMMAR as GRAMMAR
+from .english.question_words import HALTING as HALTING
 from .english.question_words import HOLDING as HOLDING
 from .english.question_words import JOINING as JOINING
 from .english.question_words import LEADING as LEADING

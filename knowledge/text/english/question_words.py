@@ -212,7 +212,7 @@ OUTLETS_BESIDE_A_STATE: Final = _words(
 # Qualities that leave an issue what it is: "formal", "direct", "renewed".
 QUALIFIERS: Final = _words(
     """new possible potential proposed planned direct immediate early formal informal official
-    future further renewed current recent latest full complete total partial unconditional
+    future further renewed current recent latest full complete total unconditional
     conditional bilateral mutual actual eventual so-called alleged overall general whole
     entire ongoing continued continuing fresh serious real meaningful substantive active
     strong stronger tough tougher hard harder soft softer big bigger major high highlevel
@@ -238,6 +238,13 @@ REVERSING: Final = _words(
     lift lifts lifting lifted end ends ended ending softer weaker fewer weaken weakening soften
     softening loosen loosening drop dropping scrap scrapping stop stops stopped stopping abolish
     abolishing cancel cancelling relief"""
+)
+
+# An issue with one of these is about an end of something, or of doing it.
+HALTING: Final = _words(
+    """ban bans banned banning dismantle dismantled dismantling forbid forbidden freeze freezing
+    frozen halt halted halting moratorium over pause paused pausing phase prohibit prohibited
+    suspend suspended suspending suspension withdraw withdrawal withdrawn"""
 )
 
 # Plain words that ask who somebody is, and that ask for the list of issues.

@@ -176,3 +176,19 @@ def test_who_doubts_what_a_state_is_asks_not_who_the_state_is(kb):
     answered = answer(kb, "who doubts that Velmora is ready")
     assert answered.command == "stance"
     assert any("not ready" in quote.exact for s in answered.statements for quote in s.quotes)
+
+
+@pytest.mark.parametrize(
+    "typed", ["did Kang say sanctions should be eased", "Kang said sanctions would be eased"]
+)
+def test_a_word_that_is_only_apart_from_the_issue_is_not_found_on_it(shipped_kb, typed):
+    told = answer(shipped_kb, typed)
+    assert not told.sought
+    assert [(stance.issue.id, stance.value) for stance in told.stances] == [
+        ("pressure", "supports")
+    ]
+    assert "eased" in told.not_understood
+
+
+def test_a_word_beside_the_issue_is_found_on_it(shipped_kb):
+    assert TURNED in reason(shipped_kb, "did Kono say pressure should be reduced")

@@ -63,6 +63,7 @@ def test_who_spoke_on_an_issue_is_told_by_the_issue_and_not_by_its_name_s_words(
 def test_what_has_a_lone_word_leads_to_all_on_the_issue(shipped_kb, today):
     answer = ask(shipped_kb, "who talked about sanctions?", today).answer
     assert answer.sought == ("sanctions",)
+    assert ask(shipped_kb, "who spoke of easing sanctions", today).answer.sought
     assert [choice.question for choice in answer.choices] == ["/timeline pressure"]
 
 
