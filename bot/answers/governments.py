@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.phrases import with_article
+from bot.answers.phrases import listed, with_article
 from knowledge.corpus import Kind, first_day, last_day
+from knowledge.questions import states_of_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,6 +80,24 @@ def note_government(
     )
 
 
+def offer_government(asked: Asked, leader: str) -> list[Choice]:
+    """Return the question of a leader's government, where no article dates their time in office.
+
+    It is none of whoever led another state than the one that is asked about.
+    """
+    states = {one.organization for one in _list_states_led(asked, leader)}
+    named = states_of_actors(asked.kb, asked.topic.subjects)
+    if not states or (named and states.isdisjoint(named)):
+        return []
+    issues = asked.topic.issues
+    on = f" on {listed([asked.kb.name_of(issue) for issue in issues])}" if issues else ""
+    ask = (
+        f"/stance {leader} government {' '.join(issues)}" if issues else f"/who {leader} government"
+    )
+    label = f"{asked.kb.name_of(leader)}’s government{on}"
+    return [asked.choice(asked.kb.name_as(leader), ask, label)]
+
+
 def call_government(asked: Asked, who: str) -> str:
     """Return how a sentence on what is not on record calls somebody, or their government."""
     name = asked.kb.name_of(who)
@@ -89,7 +108,11 @@ def call_government(asked: Asked, who: str) -> str:
 def _list_led(asked: Asked, answer: Answer, who: str) -> list[LedBody]:
     """Return the states that somebody led, where words said under them are asked for or told."""
     under = answer.from_bodies or asked.is_about_government(who)
-    led = asked.kb.led_by(who) if under else []
+    return _list_states_led(asked, who) if under else []
+
+
+def _list_states_led(asked: Asked, who: str) -> list[LedBody]:
+    led = asked.kb.led_by(who)
     return [one for one in led if asked.kb.entities[one.organization].state == one.organization]
 
 

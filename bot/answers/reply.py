@@ -14,6 +14,7 @@ from bot.answers.answer import (
 )
 from bot.answers.asked import Asked
 from bot.answers.example_questions import find_sample
+from bot.answers.governments import offer_government
 from bot.answers.leftovers import name_once
 from bot.answers.phrases import day_in_words
 from bot.answers.reply_message import message
@@ -151,7 +152,8 @@ def unread_date_answer(asked: Asked) -> Answer | None:
         choices = tuple(_on_day(asked, days, day, words) for day, words in each)
         return asked.answer(Outcome.CHOICE, reason=f"{days.problem}.", choices=choices)
     reason = f"{days.problem}. Try 2018, Feb 2018 or 2018-02-26."
-    return asked.answer(Outcome.NO_MATCH, reason=reason)
+    of_government = offer_government(asked, days.leader) if days.leader else ()
+    return asked.answer(Outcome.NO_MATCH, reason=reason, choices=tuple(of_government))
 
 
 def _on_day(asked: Asked, days: AskedDate, day: date, words: str) -> Choice:

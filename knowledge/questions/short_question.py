@@ -292,13 +292,17 @@ class _ShortReader:
         return left.strip(" ,;?"), typed[asked.start : asked.end].strip()
 
     def _is_unclear(self) -> bool:
-        """Return whether something was not read: it is then left as it is."""
+        """Return whether something was not read: it is then left as it is.
+
+        Whose time in office is meant is read, though no days of it are known.
+        """
         date = self._question.asked_date
+        no_days = date and date.problem and not date.leader
         topic = self._topic
         left = self._question.unclear - topic.read_words
         doubtful = [w for w in topic.doubtful if w.lower() not in phrases.SPEAKING_PRONOUNS]
         bad = topic.strangers or topic.of_other_parties or doubtful or self._question.strangers
-        return bool(left or bad or self._question.more or (date and date.problem))
+        return bool(left or bad or self._question.more or no_days)
 
     def _narrows(self, read: ShortQuestion) -> bool:
         """Return whether nothing but a name, an issue or days is kept, or left out."""

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from knowledge.questions.question import FoundName
 
 _DAY: Final = timedelta(days=1)
+_OPENING: Final = JOINING | {"what", "how", "about", "so", "then", "but"}  # "what about under Abe"
 _PHRASE: Final = 3  # words of "came to power"
 
 
@@ -111,7 +112,9 @@ class TimesInOffice(Claims):
             is_range = phrase.days is not _Days.AT_THE_START
             self.asked_date = AskedDate(start, end, read[1] or today, *read, is_range)
         elif phrase.asks:
-            self.asked_date = AskedDate(start, end, problem=self._tell_missing(person, phrase))
+            missing = self._tell_missing(person, phrase)
+            leader = person.name.target if person.clear and phrase.days is _Days.ALL else None
+            self.asked_date = AskedDate(start, end, problem=missing, leader=leader)
         else:
             return False
         self.uses[phrase.first : phrase.last] = [Use.DATE] * (phrase.last - phrase.first)
@@ -165,7 +168,7 @@ class TimesInOffice(Claims):
         if noun:
             return self._with_noun(marker, at, person, noun)
         if marker in UNDER and not owns:
-            opens = JOINING.issuperset(self.folded[:at])
+            opens = _OPENING.issuperset(self.folded[:at])
             return _Phrase(at, behind, _Days.ALL, asks=opens or self._names_an_issue())
         end, days = self._read_verb(behind)
         if marker in WHEN and days in {_Days.ALL, _Days.SINCE_THE_START}:

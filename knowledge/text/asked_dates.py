@@ -44,7 +44,8 @@ class AskedDate:
     open; days that reach today are open. `is_range` says that the statements of those days are
     asked for. `problem` says what is wrong with a phrase that was not read; `readings` are the
     days that it may mean, and `reworded` is the phrase with each of them in the date's place.
-    `both` are two dates that make no range, which a comparison sets side by side.
+    `both` are two dates that make no range, which a comparison sets side by side. `leader` is the
+    id of whoever's time in office was asked about and has no dates.
     """
 
     start: int
@@ -57,6 +58,7 @@ class AskedDate:
     readings: tuple[date, ...] = ()
     reworded: tuple[str, ...] = ()
     both: tuple[AskedDate, AskedDate] | None = None
+    leader: str | None = None
 
 
 def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:

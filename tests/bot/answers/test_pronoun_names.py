@@ -183,3 +183,14 @@ def test_what_somebody_said_is_asked_of_them_also_with_check(answer_to):
 def test_a_pronoun_behind_two_names_may_be_either_ones(answer_to):
     answer = answer_to("Who is Kim Jong Un?", "Moon met Tillerson and spoke with him")
     assert answer.taken_over is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["what about under Suga", "and under Suga?", "how about under Suga"]
+)
+def test_a_time_in_office_without_days_keeps_what_was_asked_about(answer_to, typed):
+    answer = answer_to("Where does Japan stand on dialogue with North Korea?", typed)
+    assert answer.reason.startswith("The articles do not say from when to when Yoshihide Suga")
+    assert [c.label for c in answer.choices] == [
+        "Yoshihide Suga’s government on Japan-North Korea talks"
+    ]

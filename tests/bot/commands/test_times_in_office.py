@@ -89,3 +89,20 @@ def test_what_says_no_time_in_office_is_mentioned(shipped_kb, today, typed, left
 def test_who_held_an_office_under_somebody_is_still_told(shipped_kb, today):
     typed = "Who was South Korea's foreign minister under Moon?"
     assert ask(shipped_kb, typed, today).answer.person.name == "Kang Kyung-hwa"
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("Japan on talks under Abe", "/stance shinzo-abe government dialogue"),
+        ("US policy on talks under Trump", "/stance donald-trump government dialogue"),
+        ("what about under Moon", "/who moon-jae-in government"),
+        ("Seoul on talks under Abe", None),
+    ],
+)
+def test_a_time_without_days_leads_to_what_is_of_that_government(
+    shipped_kb, today, typed, question
+):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.outcome == "no_match"
+    assert [choice.question for choice in answer.choices] == ([question] if question else [])
