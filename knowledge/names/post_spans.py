@@ -37,6 +37,7 @@ _BESIDE: Final = (BESIDE_AN_OFFICE - _POSSESSIVES) | DEPUTIES | STANDING_IN | NO
 _TIMES: Final = DEPUTIES | STANDING_IN | NO_LONGER
 _PORTFOLIOS: Final = stems(PORTFOLIOS)
 _WITH_ANY_PORTFOLIO: Final = frozenset({"minister", "secretary", "head"})
+_HEAD: Final = "head"
 _CLOSING: Final = frozenset({"affairs", "matters", "issues"})
 _INSIDE: Final = ARTICLES | BESIDE_AN_OFFICE | {"and", "of"}
 _NO_PORTFOLIO: Final = FILLERS | STOP_WORDS | {"head"}
@@ -60,6 +61,11 @@ class PostSpan:
         """A key that "PM" and "premier" have in common with "prime minister"; not to be shown."""
         deputy = "deputy " if self.office.deputy else ""
         return deputy + " ".join([*sorted(self.office.about), self.office.role])
+
+    @property
+    def is_any_head(self) -> bool:
+        """Whether the words do not say of what somebody is the head: "boss", "chief"."""
+        return self.role == _HEAD
 
     @property
     def former(self) -> bool:

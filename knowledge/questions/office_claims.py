@@ -67,7 +67,8 @@ class OfficeClaims(Claims):
             if read.person:
                 self._describe(read.person, read)
             elif not self._is_before_a_stranger(span.last):
-                read = self._of_nobody(self._serving_a_person(self._narrowed(read)))
+                served = self._serving_a_person(self._narrowed(read), span)
+                read = self._of_nobody(served)
                 self._claim_office(read)
 
     def _of_nobody(self, read: ReadOffice) -> ReadOffice:
@@ -85,20 +86,28 @@ class OfficeClaims(Claims):
                 return replace(read, first=first, last=last, posts=(), ever=())
         return read
 
-    def _serving_a_person(self, read: ReadOffice) -> ReadOffice:
-        """Return an office that a person's 's stands before as one held there in that one's time.
+    def _serving_a_person(self, read: ReadOffice, span: PostSpan) -> ReadOffice:
+        """Return an office that a leader's 's stands before as one held there in that one's time.
 
         Where nobody on record certainly did, the words name a stranger: "Kono's chief of staff".
+        So does an office under anybody else, and "Shin's boss": no article says who that is.
         """
         owner = next((f for f in self.found if f.last == read.first and self._is_owner(f)), None)
         if owner is None:
             return read
+        if span.is_any_head or not any(self._led_a_state(name) for name in owner.names):
+            self.found = [found for found in self.found if found is not owner]
+            return replace(read, first=owner.first, posts=(), ever=())
         states = {s for n in owner.names for s in self.kb.states_of_person(n.target)}
         there = tuple(post for post in read.posts if post.state in states)
         own = [post for n in owner.names for post in self.kb.posts.of(n.target)]
         posts = tuple(post for post in there if any(_are_of_one_time(post, o) for o in own))
         self.found = [found for found in self.found if found is not owner]
         return replace(read, first=owner.first, posts=posts, ever=there)
+
+    def _led_a_state(self, name: Name) -> bool:
+        led = self.kb.led_by(name.target)
+        return any(self.kb.entities[b.organization].state == b.organization for b in led)
 
     def _is_owner(self, found: FoundName) -> bool:
         """Return whether a person's name ends with 's."""

@@ -66,7 +66,14 @@ def read_office(
         return ReadOffice(first, last, tuple(posts), tuple(posts), of, person, stands_in)
     ever = kb.posts.holders(span, organizations=targets)
     held = _on_the_day(kb, span, targets, asked) if asked and asked.day else ever
+    if span.is_any_head and _names_a_state(kb, targets):
+        # "Japan's head" is not the head of a bureau there
+        ever, held = ([p for p in posts if p.organization in targets] for posts in (ever, held))
     return ReadOffice(first, last, _one_each(held), _one_each(ever), of)
+
+
+def _names_a_state(kb: KnowledgeBase, targets: Sequence[str]) -> bool:
+    return any(kb.entities[target].state == target for target in targets)
 
 
 def _on_the_day(
