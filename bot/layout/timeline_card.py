@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.answers.ref import Ref
     from bot.block_kit.block_elements import Block
     from knowledge.citations import CitedStatement
+    from knowledge.corpus import Interval
 
 _LANES = 8  # with a section each
 _BARS = 4  # on a card
@@ -222,7 +223,7 @@ def _title(answer: Answer) -> str:
     span = head_days(_span(answer))
     if len(answer.lanes) == 1:
         lane = answer.lanes[0]
-        return f"{_whose_lane(answer, lane)}: {lane_course(lane)}, {span}"
+        return f"{_whose_lane(answer, lane)}: {lane_course(lane)}, {_span_of_sides(answer, lane)}"
     return f"{_about(answer)}: timeline {span}{_changed(answer)}"
 
 
@@ -255,9 +256,20 @@ def _who(answer: Answer, holder: Ref | None) -> str | None:
     return who.name if who else None
 
 
+def _span_of_sides(answer: Answer, lane: Lane) -> str:
+    """Return the days on which sides were taken, and of all that is about it where that is more."""
+    every = head_days(_span(answer))
+    on_sides = [point.said for point in lane.points if point.values]
+    sided = head_days(_within(answer, on_sides)) if on_sides else every
+    return every if sided == every else f"{sided} (about it {every})"
+
+
 def _span(answer: Answer) -> Days:
     """Return the days from the first occasion to the last, within those asked about."""
-    said = [point.said for lane in answer.lanes for point in lane.points]
+    return _within(answer, [point.said for lane in answer.lanes for point in lane.points])
+
+
+def _within(answer: Answer, said: Sequence[Interval]) -> Days:
     first, last = min(s.from_ for s in said), max(s.to for s in said)
     return Days(from_=max(first, answer.first_day or first), to=min(last, answer.as_of or last))
 

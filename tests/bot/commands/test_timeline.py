@@ -87,6 +87,18 @@ def test_it_says_so_where_nothing_changed(shipped_kb):
     assert "changed from" not in text
 
 
+@pytest.mark.parametrize(
+    ("typed", "head"),
+    [
+        ("/timeline south korea trilateral", "supports, no change, 2024 (about it 2018–24)"),
+        ("/timeline japan us-north-korea-talks", "supports, Feb 2021 (about it 2018–21)"),
+        ("/timeline japan end-of-war", "reluctant, no change, 2021"),
+    ],
+)
+def test_a_side_is_told_of_the_days_on_which_it_was_taken(shipped_kb, typed, head):
+    assert ask(shipped_kb, typed, TODAY).message.text.split("\n")[0].endswith(f": {head}")
+
+
 def test_old_words_stand_beside_new_ones(shipped_kb, quoted):
     answer, message = ask(shipped_kb, "/timeline us us-north-korea-talks", TODAY)
     assert changes(answer.lanes[0]) == [
