@@ -19,6 +19,7 @@ from bot.answers.issues_on_record import (
     list_issues,
 )
 from bot.answers.leftovers import mention_unused
+from bot.answers.narrowed_issues import name_narrowed, widen
 from bot.answers.not_measured import answer_not_measured
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
@@ -68,7 +69,7 @@ from bot.layout.stance_card import position
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
-from knowledge.questions import Intent, states_of, states_of_actors
+from knowledge.questions import Intent, states_of
 from knowledge.text import EXCEPTING, REVERSING
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def answer(asked: Asked) -> Answer:
     found = asked.topic
     answered = _answer(asked.about(found), found)
     noted = note_government(asked, answered, found.asked_about, found.issues)
-    named = name_what_is_held(asked, found, noted)
+    named = name_narrowed(asked, found, name_what_is_held(asked, found, noted))
     return mention_unused(asked, found, named)
 
 
@@ -337,10 +338,8 @@ def _of(asked: Asked, who: str, issues: Sequence[str]) -> Choice:
 
 def _on_record(asked: Asked, found: Topic, issues: Sequence[str] = ()) -> Answer:
     """Read by key what the one asked about has on record on each issue."""
-    who, asked_of = found.asked_about[0], issues or found.issues
-    if found.with_subject and not _is_state(asked, who) and not has_record(asked, who, asked_of):
-        asked_of = _family(asked, found) or asked_of
-    return _of_record(asked, who, asked_of)
+    who = found.asked_about[0]
+    return _of_record(asked, who, issues or widen(asked, found, who))
 
 
 def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
@@ -364,21 +363,6 @@ def _others_on_record(asked: Asked, records: Iterable[Record]) -> tuple[Ref, ...
         return ()
     held = stances[0]
     return tuple(map(asked.ref, other_holders(asked, [held.issue.id], [held.holder.id])))
-
-
-def _family(asked: Asked, found: Topic) -> list[str]:
-    """Return the issues above: what a person says of "dialogue" need not be of the own state's.
-
-    All below them must have whoever is spoken of as a party: "talks with Moon" are no others'.
-    """
-    above = (asked.kb.issues[issue].parent for issue in found.issues)
-    return [issue for issue in dict.fromkeys(above) if issue and _is_with(asked, found, issue)]
-
-
-def _is_with(asked: Asked, found: Topic, issue: str) -> bool:
-    states = states_of_actors(asked.kb, found.objects)
-    parties = (own.parties for own in asked.kb.under(issue) if own.parties)
-    return all(not states.isdisjoint(own) for own in parties)
 
 
 def _no_position(asked: Asked, who: str, records: Iterable[Record]) -> str | None:

@@ -11,6 +11,7 @@ from bot.answers.command import Command
 from bot.answers.governments import call_government, note_government
 from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
+from bot.answers.narrowed_issues import name_narrowed
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, said_naming, who_fields
@@ -47,7 +48,7 @@ def answer(asked: Asked) -> Answer:
     found = asked.topic
     answered = _answer(asked.about(found), found)
     noted = note_government(asked, answered, found.asked_about, found.issues)
-    return mention_unused(asked, found, noted)
+    return mention_unused(asked, found, name_narrowed(asked, found, noted))
 
 
 def _over_days(asked: Asked) -> Asked:
