@@ -168,6 +168,10 @@ class ComparedPosition(Model):
     """The id of the newest statement with this value, which dates it."""
     named_by_others: bool = False
     """Whether what others said there names a person who has nothing on record."""
+    cites: str | None = None
+    """What `/cite` takes for the words shown: the statement's id, with the numbers of its quotes
+    where not all of them are.
+    """
     quotes: tuple[int, ...] = ()
     """The numbers of that statement's quotes that tell it, counted from 0; empty where its words
     are not shown.
@@ -372,6 +376,10 @@ class Answer(Model):
     compared: tuple[ComparedPosition, ...] = ()
     """With `/compare`: a cell for each of those compared on each issue, issue by issue. Their
     `statements` hold no more than the words that the cells show.
+    """
+    issues_apart: tuple[IssueRef, ...] = ()
+    """With `/compare`, where no issue is named: issues that only some of those compared are on
+    record on, and that are not compared.
     """
     issues_without_record: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing on record."""

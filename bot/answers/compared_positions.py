@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import CellRecord, ComparedPosition
 from bot.answers.positions import find_records, has_stance, said_of
+from bot.answers.quotes_shown import name_shown
 from knowledge.citations import deciding_quotes, telling_rank
 from knowledge.corpus import WORDS_OF_ONE_ARTICLE, QuoteKind, Sourcing, Value
 
@@ -233,6 +234,7 @@ def _make_cell(
         named_by_others=_is_named_by_others(asked, cell),
         stance=_without_condition(cell) if cell.withheld_reason else cell.stance,
         statement=told.statement.id if told else None,
+        cites=name_shown(told.statement, shown) if told else None,
         dated_by=cell.newest.id if cell.newest else None,
         quotes=tuple(kept.index(quote) for quote in shown),
         withheld_reason=cell.withheld_reason,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
 from bot.answers.governments import call_government, note_government
-from bot.answers.issues_on_record import has_words, list_issues
+from bot.answers.issues_on_record import has_record, has_words, list_issues
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import find_records, issues_below, other_holders, said_naming
 from bot.answers.refusals import (
@@ -182,12 +183,21 @@ def _is_shared(asked: Asked, who: str, issue: str) -> bool:
 def _issues_of(asked: Asked, holders: Iterable[str], about: Iterable[str] = ()) -> list[str]:
     """Return the issues that all of these are on record on, the newest of the first one first.
 
-    `about` are those whose states must be parties to each issue.
+    Where there is none, those that several of them are on record on. `about` are those whose
+    states must be parties to each issue.
     """
-    first, *others = [list_issues(asked, who) for who in holders]
-    shared = [issue for issue in first if all(issue in own for own in others)]
+    own = _count_issues(asked, holders, about)
+    most = [issue for issue, count in own.items() if count == len([*holders])]
+    return most or [issue for issue, count in own.items() if count > 1]
+
+
+def _count_issues(
+    asked: Asked, holders: Iterable[str], about: Iterable[str] = ()
+) -> dict[str, int]:
+    """Return how many of these are on record on each issue that any of them is on record on."""
+    counted = Counter(issue for who in holders for issue in list_issues(asked, who))
     parties = [{*states_of(asked.kb, who)} for who in about]
-    return [issue for issue in shared if all(_has_party(asked, issue, one) for one in parties)]
+    return {i: n for i, n in counted.items() if all(_has_party(asked, i, one) for one in parties)}
 
 
 def _has_party(asked: Asked, issue: str, states: Collection[str]) -> bool:
@@ -198,13 +208,25 @@ def _compared(asked: Asked, found: AskedComparison) -> Answer:
     """Compare those named; one on one issue, or nobody, with all who are on record on it."""
     holders, issues = list(found.targets), found.issues
     if not issues:
-        issues = tuple(_issues_of(asked, holders, found.about))
+        return _on_what_they_share(asked, holders, found.about)
     alone = len(holders) == 1 and len(issues) == 1
     if not holders or alone:
         holders += other_holders(asked, issues, set(holders))
         below = {issue.id for issue in issues_below(asked, issues)}
         holders += [one.holder.id for one in list_uncertain(asked, below)]
     return _answer_of(asked, list(dict.fromkeys(holders)), issues, found.about)
+
+
+def _on_what_they_share(asked: Asked, holders: Sequence[str], about: Sequence[str]) -> Answer:
+    """Compare holders on all that they have in common, and name what some have alone."""
+    issues = _issues_of(asked, holders, about)
+    answered = _answer_of(asked, holders, issues, about)
+    told = {cell.issue.id for cell in answered.compared}
+    apart = [issue for issue in _count_issues(asked, holders, about) if issue not in told]
+    kept = [i for i in apart if any(has_record(asked, who, [i]) for who in holders)]
+    if answered.outcome is not Outcome.ANSWER:
+        return answered
+    return answered.model_copy(update={"issues_apart": tuple(map(asked.issue_ref, kept))})
 
 
 def _answer_of(

@@ -41,14 +41,13 @@ _Row = list[list["Block"]]  # cells of runs
 def comparison_parts(answer: Answer) -> list[Part]:
     """Lay out positions side by side; what does not fit is named below."""
     made = _Table(answer)
-    head, rows = made.rows()
-    shown, left = _fitting(head, rows)
+    rows, left = made.fit()
     more = [answer.reason] if answer.reason else []
     notes = [*more, *_left_out(answer, left), *_without_words(answer)]
-    notes += [*count_doubts(answer), *_silence(answer)]
+    notes += [*count_doubts(answer), *_apart(answer), *_silence(answer)]
     return [
         Part([header(_title(answer)), _small_print(answer)], notified=_notified(answer)),
-        Part([table([head, *shown])], told=len(answer.statements), shows=made.list_shown()),
+        Part([table(rows)], told=len(answer.statements), shows=made.list_shown()),
         *([Part([small_print(" ".join(notes))])] if notes else []),
         *source_parts([], answer.statements),
     ]
@@ -71,23 +70,35 @@ class _Table:
     answer: Answer
     shown: dict[tuple[str, ...], ComparedPosition] = field(default_factory=dict)
 
-    def rows(self) -> tuple[_Row, list[tuple[_Row, _Row]]]:
-        """Return the head, and each row in full and without words."""
+    def fit(self) -> tuple[list[_Row], int]:
+        """Return the head and the rows that fit, and how many do not.
+
+        One that does not fit in full has no words, and is signed all the same.
+        """
+        head, made = self._list_rows()
+        rows = [head]
+        for name, cells in made:
+            before = dict(self.shown)
+            row = [name, *map(self._cell, cells)]
+            if _length([*rows, row]) > _ROOM:
+                self.shown, row = before, [name, *map(self._signed, cells)]
+            if _length([*rows, row]) > _ROOM:
+                break
+            rows.append(row)
+        return rows, len(made) + 1 - len(rows)
+
+    def _list_rows(self) -> tuple[_Row, list[tuple[list[Block], list[ComparedPosition]]]]:
+        """Return the head, and what each row is on or of, with its cells."""
         issues, holders = issues_of(self.answer), holders_of(self.answer)
         if len(issues) == 1:
             head = [[_bold("Who")], [_bold(issues[0].name)]]
-            made = [([_bold(cell.holder.name)], [cell]) for cell in self.answer.compared]
-        else:
-            head = [[_bold("Question")], *([_bold(holder.name)] for holder in holders)]
-            made = [(_question(issue), self._cells(issue)) for issue in issues]
-        return head, [
-            ([name, *map(self._cell, cells)], [name, *map(self._value, cells)])
-            for name, cells in made
-        ]
+            return head, [([_bold(cell.holder.name)], [cell]) for cell in self.answer.compared]
+        head = [[_bold("Question")], *([_bold(holder.name)] for holder in holders)]
+        return head, [(_question(issue), self._cells(issue)) for issue in issues]
 
     def list_shown(self) -> tuple[str, ...]:
         """Return the ids of the statements whose words the cells made until now show."""
-        return tuple(filter(None, (cell.statement for cell in self.shown.values())))
+        return tuple(filter(None, (cell.cites for cell in self.shown.values())))
 
     def _cells(self, issue: IssueRef) -> list[ComparedPosition]:
         return [cell for cell in self.answer.compared if cell.issue.id == issue.id]
@@ -95,6 +106,12 @@ class _Table:
     def _cell(self, cell: ComparedPosition) -> list[Block]:
         """Return value and day, then the words and who signs them."""
         return [*self._value(cell), *(run(f"\n{told}") for told in self._words(cell))]
+
+    def _signed(self, cell: ComparedPosition) -> list[Block]:
+        """Return value and day, and who signs the words that are left out."""
+        statement = self._statement(cell.statement)
+        signature = [run(f"\n{_signature(statement, (), cell.holder.name)}")] if statement else []
+        return [*self._value(cell), *signature]
 
     def _value(self, cell: ComparedPosition) -> list[Block]:
         stance = cell.stance
@@ -179,17 +196,6 @@ def _is_crowded(cell: ComparedPosition) -> bool:
     return cell.withheld_reason == TOO_MANY_WORDS
 
 
-def _fitting(head: _Row, rows: Sequence[tuple[_Row, _Row]]) -> tuple[list[_Row], int]:
-    """Return the rows that fit, without their words where those do not, and how many do not."""
-    shown: list[_Row] = []
-    for whole, short in rows:
-        row = next((r for r in (whole, short) if _length([head, *shown, r]) <= _ROOM), None)
-        if row is None:
-            break
-        shown.append(row)
-    return shown, len(rows) - len(shown)
-
-
 def _length(rows: Sequence[_Row]) -> int:
     return sum(len(escape(told)) + 1 for told in table_lines(table(rows)))
 
@@ -260,7 +266,9 @@ def _left_out(answer: Answer, count: int) -> Iterator[str]:
     if count:
         one = len(issues_of(answer)) == 1
         named = holders_of(answer) if one else issues_of(answer)
-        yield f"Not shown here: {listed([ref.name for ref in named[-count:]])}. Ask for them alone."
+        alone = "it" if count == 1 else "them"
+        names = listed([ref.name for ref in named[-count:]])
+        yield f"Not shown here: {names}. Ask for {alone} alone."
 
 
 def _without_words(answer: Answer) -> Iterator[str]:
@@ -268,6 +276,12 @@ def _without_words(answer: Answer) -> Iterator[str]:
     if count:
         whose = f"{count} position{'s' * (count > 1)}"
         yield f"A comparison quotes {WORDS_OF_AN_ANSWER} words at most: {whose} without them."
+
+
+def _apart(answer: Answer) -> Iterator[str]:
+    if answer.issues_apart:
+        names = listed([ref.name for ref in answer.issues_apart])
+        yield f"Also on record from at least one of them: {names}."
 
 
 def _silence(answer: Answer) -> Iterator[str]:
@@ -298,7 +312,10 @@ def comparison_buttons(answer: Answer) -> list[Button]:
     if len(holders) == 1:
         return [Button(c.issue.short, _card(c, dated)) for c in answer.compared][:_BUTTONS]
     who = ", ".join(holder.id for holder in holders)
-    told = sorted(issues, key=lambda issue: not any(map(_is_crowded, _on(answer, issue))))
+    left = {issue.id for issue in issues[len(issues) - _Table(answer).fit()[1] :]}
+    told = sorted(
+        issues, key=lambda i: (i.id not in left, not any(map(_is_crowded, _on(answer, i))))
+    )
     return [Button(i.short, f"/compare {who} on {i.id}{dated}") for i in told[:_BUTTONS]]
 
 

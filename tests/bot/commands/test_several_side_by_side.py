@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
+from bot.layout.terminal import choices
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,37 @@ def test_several_are_compared_on_talks_with_whoever_an_unclear_name_may_be(shipp
     answer = ask(shipped_kb, f"compare Abe, Suga and Kishida on talks with {kim}", today).answer
     told = {(c.holder.id, c.issue.id) for c in answer.compared if c.stance}
     assert {("yoshihide-suga", "summit"), ("fumio-kishida", "summit")} <= told
+
+
+@pytest.mark.parametrize(
+    ("typed", "silent", "apart"),
+    [
+        ("/compare suga, kishida, moon", "moon-jae-in", "end-of-war"),
+        ("/compare kono tillerson kang", "rex-tillerson", "inter-korean-dialogue"),
+        ("/compare south korea, us", None, "us-north-korea-talks"),
+        ("where do Tokyo and Seoul differ?", None, "nuclear-status"),
+    ],
+)
+def test_what_some_have_in_common_is_compared_and_the_rest_named(
+    shipped_kb, today, typed, silent, apart
+):
+    answer, message = ask(shipped_kb, typed, today)
+    assert answer.outcome == "answer"
+    assert silent in {None, *(c.holder.id for c in answer.compared if c.record == "no_record")}
+    assert apart in {issue.id for issue in answer.issues_apart}
+    assert "Also on record from at least one of them:" in message.text
+
+
+def test_a_cell_without_its_words_is_signed_and_what_has_no_room_a_click_away(shipped_kb, today):
+    message = ask(shipped_kb, "/compare japan, us", today).message
+    valued = [c for row in message.blocks[2]["rows"][1:] for c in row[1:]]
+    assert all(r"\n" in str(cell) or "no position" in str(cell) for cell in valued)
+    assert "Not shown here: Pressure on North Korea" in message.text
+    assert dict(choices(message))["Pressure"] == "/compare japan, united-states on pressure"
+
+
+def test_what_is_cited_of_a_comparison_is_what_it_shows(shipped_kb, today):
+    message = ask(shipped_kb, "compare China and US on pressure", today).message
+    cited = ask(shipped_kb, dict(choices(message))["Cite"], today).message.text
+    assert "reckless behavior" in cited
+    assert "China was opposed to the foreign ministerial" not in cited
