@@ -22,6 +22,7 @@ from knowledge.text.english.question_words import (
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.words_asked_for import (
     BEFORE_WORDS_ASKED_FOR,
+    SPEECHES,
     WEIGHING_FOR,
     WORDS_ASKED_FOR,
 )
@@ -178,8 +179,9 @@ def _is_attribute(kb: KnowledgeBase, question: Question, actor: Actor, of: Actor
 
 
 def _is_doing(before: str, word: str) -> bool:
-    """Return whether two words stand before who does it: "supported by", "according to"."""
-    return (word == "by" and before in POLARITY | SAYING) or (before, word) == ("according", "to")
+    """Return whether two words stand before who does it: "speech by", "according to"."""
+    done = word == "by" and before in POLARITY | SAYING | SPEECHES
+    return done or (before, word) == ("according", "to")
 
 
 def _is_weighing(before: str, word: str) -> bool:
@@ -188,10 +190,11 @@ def _is_weighing(before: str, word: str) -> bool:
 
 
 def is_led_by(kb: KnowledgeBase, person: Actor, body: Actor) -> bool:
-    """Return whether names are of a person and of a body that is no state: "Biden White House"."""
+    """Return whether names are of a person and of a body of their state: "Biden White House"."""
     people = bool(person.names) and all(n.kind is Kind.PERSON for n in person.names)
     bodies = (kb.entities.get(name.target) for name in body.names)
-    return people and bool(body.names) and all(b and b.state != b.id for b in bodies)
+    states = states_of_actors(kb, [person]) if people else set()
+    return bool(body.names) and all(b and b.state != b.id and b.state in states for b in bodies)
 
 
 class _Roles:

@@ -9,6 +9,10 @@ WORDS_ASKED_FOR: Final = frozenset(
     line lines word words wording something anything
     view views opinion opinions position positions stance stances""".split()
 )
+# Before "by" these are somebody's: "a UN speech by Blau".
+SPEECHES: Final = frozenset(
+    """speech speeches address remark remarks statement statements comment comments""".split()
+)
 BEFORE_WORDS_ASKED_FOR: Final = frozenset(
     """any some all me us give show get find pull need want i please latest last newest
     recent""".split()

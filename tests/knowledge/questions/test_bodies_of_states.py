@@ -44,3 +44,17 @@ def test_an_official_of_whatever_rank_is_of_the_body(shipped_kb, typed):
         topic = find_topic(shipped_kb, read(shipped_kb, f"{typed.format(name)} on pressure"))
         assert [len(actor.names) for actor in topic.subjects] == [count]
         assert not topic.strangers
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject"),
+    [
+        ("Moon's UN speech", "moon-jae-in"),
+        ("UN speech by Moon", "moon-jae-in"),
+        ("Kishida's White House visit", "fumio-kishida"),
+        ("Biden's State Department on talks", "us-state-department"),
+    ],
+)
+def test_a_body_of_no_state_of_a_person_s_is_where_and_not_who(shipped_kb, typed, subject):
+    topic = find_topic(shipped_kb, read(shipped_kb, typed))
+    assert topic.asked_about == (subject,)
