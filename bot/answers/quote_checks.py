@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answers.answer import Attribution, Check
 from bot.answers.attribution import given_to
 from bot.answers.named_outlets import names_outlet
+from bot.block_kit.safe_text import clip
 from knowledge.check_quote import Verdict, verify_quote
 from knowledge.citations import LINK_ONLY, OVER_BUDGET, room, within_budget
 from knowledge.corpus import QuoteKind
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement, Source
 
 
-# A day beside a quotation.
-NOT_CHECKED: Final = "Not checked: “{}”. Each statement says when it was said."
+_DAYS: Final = 5  # that are repeated
+_ECHOED: Final = 80  # characters of one
 
 
 class CheckedQuotes(NamedTuple):
@@ -30,6 +31,14 @@ class CheckedQuotes(NamedTuple):
 
     checks: tuple[Check, ...]
     statements: Sequence[CitedStatement]
+
+
+def tell_days(typed: Iterable[str]) -> str:
+    """Return the sentence that names the days beside quotations, which are not checked."""
+    days = list(dict.fromkeys(typed))
+    named = "; ".join(f"“{clip(day, _ECHOED)}”" for day in days[:_DAYS])
+    more = "; …" if days[_DAYS:] else ""
+    return f"Not checked: {named}{more}. Each statement says when it was said."
 
 
 def check_quotes(

@@ -1,4 +1,4 @@
-"""The day that stands in words beside a quotation: it is told that it was not checked."""
+"""The days that stand in words beside a quotation: it is told that they were not checked."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 
-def find_typed_day(kb: KnowledgeBase, words: str) -> str | None:
-    """Return the first day outside of marks, as it is typed."""
+def list_typed_days(kb: KnowledgeBase, words: str) -> list[str]:
+    """Return the days outside of marks, as they are typed."""
     beside = blank_quotations(words) if has_marks(words) else words
     day = read(kb, beside).asked_date if re.search(r"\d", beside) else None
-    return beside[day.start : day.end] if day else None
+    return [beside[slice(*place)] for place in day.places] if day else []

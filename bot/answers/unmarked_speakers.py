@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.added_names import divide_added
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
-from bot.answers.typed_days import find_typed_day
+from bot.answers.typed_days import list_typed_days
 from knowledge.check_quote import (
     PRINTED,
     VERB,
@@ -111,8 +111,8 @@ def mark_words(kb: KnowledgeBase, text: str) -> str:
         name, said = _divide_few(kb, words)
     if not name:
         return words
-    day = find_typed_day(kb, words.replace(said, " ", 1))
-    return f"{f'{name}, {day}' if day else name}: {put_in_marks(said)}"
+    days = list_typed_days(kb, words.replace(said, " ", 1))
+    return f"{', '.join([name, *days])}: {put_in_marks(said)}"
 
 
 def _without_tag(line: str) -> str:

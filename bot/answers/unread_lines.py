@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.elsewhere import is_elsewhere
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
-from bot.answers.typed_days import find_typed_day
+from bot.answers.typed_days import list_typed_days
 from bot.block_kit.safe_text import clip
 from knowledge.check_quote import blank_quotations, has_marks, place_quotations, read_quotations
 from knowledge.corpus import Kind
@@ -119,10 +119,10 @@ def _list_untold_cells(rows: Sequence[Row], checked: str) -> Iterator[str]:
         columns = (heads or columns) if len(row.cells) > 1 else None
 
 
-def find_day(
+def list_days(
     kb: KnowledgeBase, rows: Sequence[Row], checked: str, left: Collection[str]
-) -> str | None:
-    """Return the day that stands beside a quotation, or in its label, and is not checked."""
+) -> list[str]:
+    """Return the days that stand beside quotations, or in their labels, and are not checked."""
     quotations = _fold_quotations(checked)
     quoted = [
         row.words
@@ -130,10 +130,11 @@ def find_day(
         if len(row.words) <= _HEADING + len(checked) and row.words.strip() not in left
         if has_marks(row.words) or not is_quoted
     ]
+    days: list[str] = []
     with suppress(OutOfStepsError), allow(_WORK):
-        days = (find_typed_day(kb, words) for words in quoted)
-        return next((day for day in days if day and day not in checked), None)
-    return None
+        for words in quoted:
+            days += list_typed_days(kb, words)
+    return [day for day in days if day not in checked]
 
 
 def tell_unread(lines: Sequence[str]) -> str | None:

@@ -21,7 +21,7 @@ from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.numbered_parts import part_numbered
 from bot.answers.phrases import day_in_words
 from bot.answers.prose_speakers import list_strangers
-from bot.answers.quote_checks import NOT_CHECKED, check_quotes, is_withheld
+from bot.answers.quote_checks import check_quotes, is_withheld, tell_days
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.answers.split_quotations import join_halves
@@ -204,8 +204,7 @@ def _nearest(
 def _not_checked(asked: Asked, left: Sequence[str]) -> Iterator[str]:
     question = asked.question
     if date := question.asked_date:
-        typed = clip(question.typed[date.start : date.end], _ECHOED)
-        yield NOT_CHECKED.format(typed)
+        yield tell_days(question.typed[slice(*place)] for place in date.places)
     if left:
         count = "1 quotation was" if len(left) == 1 else f"{len(left)} quotations were"
         echoed = _ECHOED if len(left) <= _FEW else _ECHOED_OF_MANY

@@ -15,7 +15,7 @@ from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.respelling import Respelling
 from knowledge.questions.times_in_office import TimesInOffice
 from knowledge.questions.title_claims import TitleClaims
-from knowledge.questions.words import Use
+from knowledge.questions.words import APART, Use
 from knowledge.text import asked_dates
 from knowledge.text.english.office_words import BESIDE_AN_OFFICE, TODAY_IN_OFFICE
 from knowledge.text.english.order_words import CALLING_FOR
@@ -165,12 +165,21 @@ class _Reader(
         folded = self.folded[first:last]
         alone = len(self.words) == 1
         found = self.names.alone(folded[0]) if alone else self.names.exact(folded)
-        if found and not _joins_an_article(folded, found):
+        if found and not (_joins_an_article(folded, found) or self._is_parted(first, last)):
             self._claim_exact(first, last, found)
         elif (of_world := self.world.find(folded)) and self._may_be_of_the_world(folded):
             meant = of_world.is_meant(self.typed_as(first, last))
             if meant and not self._stands_in_an_office(first, last, ()):
                 self._claim_of_world(first, last, of_world)
+
+    def _is_parted(self, first: int, last: int) -> bool:
+        """Return whether a title ends a line, or stands before a quotation, that a name follows."""
+        for at in range(first + 1, last):
+            between = self.text[self.words[at - 1].end : self.words[at].start]
+            apart = len(between) > APART or "\n" in between
+            if apart and self.names.exact(self.folded[at:last]):
+                return True
+        return False
 
     def _may_be_of_the_world(self, folded: list[str]) -> bool:
         """Return whether words may name a state or body: "to go" and "the Korean" may not."""
@@ -223,8 +232,10 @@ class _Reader(
         if asked and (self._is_of_an_issue(asked) or self._is_of_an_office(asked)):
             return
         self.asked_date = asked
-        for i, word in enumerate(self.words if asked else ()):
-            if asked and word.start < asked.end and asked.start < word.end and not self.uses[i]:
+        places = asked.places if asked else []
+        for i, word in enumerate(self.words if places else ()):
+            inside = any(word.start < end and start < word.end for start, end in places)
+            if inside and not self.uses[i]:
                 self.uses[i] = Use.DATE
 
     def _is_of_an_issue(self, asked: AskedDate) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EMOJI: Final = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n\t]|\s-|-\s|\.(?=\s)")
 _OPENING: Final = re.compile(r"[!?:\n“\"]|\.\s")
-_APART: Final = 4  # characters between two words of one name at most: a quotation is longer
+APART: Final = 4  # characters between two words of one name at most: a quotation is longer
 _TITLED: Final = 3  # content words that are all capitalized: then capitals tell nothing
 
 
@@ -92,7 +92,7 @@ def split_words(typed: str, names: Names) -> list[Word]:
 
 
 def _is_broken(between: str) -> bool:
-    return len(between) > _APART or bool(_BREAK.search(between))
+    return len(between) > APART or bool(_BREAK.search(between))
 
 
 def _divide(token: Token, names: Names) -> Iterator[Token]:

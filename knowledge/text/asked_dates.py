@@ -7,7 +7,7 @@ ends with April, mid-2021 with August; early January ends on the 10th, mid-Janua
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +45,8 @@ class AskedDate:
     asked for. `problem` says what is wrong with a phrase that was not read; `readings` are the
     days that it may mean, and `reworded` is the phrase with each of them in the date's place.
     `both` are two dates that make no range, which a comparison sets side by side. `leader` is the
-    id of whoever's time in office was asked about and has no dates.
+    id of whoever's time in office was asked about and has no dates. `others` are the places of the
+    dates beside this one.
     """
 
     start: int
@@ -59,6 +60,12 @@ class AskedDate:
     reworded: tuple[str, ...] = ()
     both: tuple[AskedDate, AskedDate] | None = None
     leader: str | None = None
+    others: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Return where each of the dates was typed, in order."""
+        return sorted([(self.start, self.end), *self.others])
 
 
 def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:
@@ -73,9 +80,10 @@ def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> As
     read = [_read(typed, phrase, today) for phrase in dated]
     if not read:
         return _unread(typed, text, taken)
-    if unread := next((asked for asked in read if asked.problem), None):
-        return unread
-    return _two(typed, *read[:2]) if len(read) > 1 else read[0]
+    two = _two(typed, *read[:2]) if len(read) > 1 else read[0]
+    asked = next((asked for asked in read if asked.problem), two)
+    others = [(one.start, one.end) for one in read if one.start != asked.start]
+    return replace(asked, others=tuple(others))
 
 
 def _quoted(typed: str, start: int, end: int) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.form_fields import part_rows
-from bot.answers.quote_checks import NOT_CHECKED
+from bot.answers.quote_checks import tell_days
 from bot.answers.speaker_labels import divide_label
-from bot.answers.unread_lines import find_day, list_dropped, list_unread, tell_unread
-from bot.block_kit.safe_text import clip
+from bot.answers.unread_lines import list_days, list_dropped, list_unread, tell_unread
 from bot.slack_text.message_parts import PART_NAMES, PartKind
 from knowledge.check_quote import has_marks, read_quotations
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
 
-_ECHOED: Final = 80  # characters of a day
 UNREAD: Final = "I did not read the {}: ask me to check it."
 _LABELS: Final = 5  # lines of a part that is left out which are looked at
 # What stands apart is named as a whole, where nothing in it is read.
@@ -43,19 +41,19 @@ def find_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> L
     lines: list[str] = []
     beside: list[str] = []
     apart: dict[str, None] = {}
-    day: str | None = None
+    days: list[str] = []
     with_marks = [part.asked for part in message.parts if has_marks(part.asked)]
     marked = [words for asked in with_marks for words in read_quotations(asked)]
     for part in message.parts:
         rows = part_rows(part.rows)
         left = list_unread(kb, rows, meant.text, meant.also, marked)
         written = [row for row in rows if row.words.strip()]
-        day = day or find_day(kb, rows, meant.text, left)
+        days += list_days(kb, rows, meant.text, left)
         if part.kind in _APART and left and len(left) == len(written):
             apart[UNREAD.format(PART_NAMES[part.kind])] = None
             beside += [line for line in left[:_LABELS] if not divide_label(kb, line)[0]]
         elif part.kind is not PartKind.FILE_TITLE:
             beside += left
             lines += [*left, *list_dropped(kb, rows, meant.text, meant.also)]
-    told = [tell_unread(lines), *apart, NOT_CHECKED.format(clip(day, _ECHOED)) if day else None]
+    told = [tell_unread(lines), *apart, tell_days(days) if days else None]
     return LeftOut(" ".join(filter(None, told)) or None, beside)

@@ -230,3 +230,37 @@ def test_the_turns_of_an_interview_are_never_one_quotation(checks, turns):
 def test_short_words_below_two_names_are_never_one_quotation(shipped_kb):
     typed = {"text": "*Kono*\ncharm diplomacy\n*Abe*\npremature"}
     assert find_quoted(shipped_kb, decode_shortcut(typed, References())) is None
+
+
+TRUMP = "Donald Trump"
+PRIORITY = "“urgent priority”"
+DATED = [
+    f"{CHARM} – Kono, 16 Jan 2018\n{EARLY} – Abe, 19 Oct 2021\n{PRIORITY} – Trump, 9 Feb 2021",
+    f"{CHARM} (Kono, 16 Jan)\n{EARLY} (Abe, 19 Oct)\n{PRIORITY} (Trump, 9 Feb)",
+    f"16 Jan 2018: Kono: {CHARM}\n19 Oct 2021: Abe: {EARLY}\n9 Feb 2021: Trump: {PRIORITY}",
+    f"In Jan 2018 Kono said {CHARM}, in Oct 2021 Abe said {EARLY}, in Feb 2021 Trump said {PRIORITY}",
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("typed", DATED)
+def test_a_day_beside_each_quotation_is_no_speaker(checks, way, typed):
+    assert whose(checks(typed, way)) == [KONO, ABE, TRUMP]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_of_several_days_is_said_not_to_be_checked(shipped_kb, way):
+    message = {"text": DATED[0]}
+    if way == "shortcut":
+        told = find_quoted(shipped_kb, decode_shortcut(message, References())).note
+    else:
+        told = reply_to(shipped_kb, choose(shipped_kb, DATED[0], TODAY), TODAY).answer.reason
+    days = "Not checked: “16 Jan 2018”; “19 Oct 2021”; “9 Feb 2021”. Each statement says"
+    assert days in told
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_office_at_the_end_of_a_line_is_no_part_of_the_next_name(checks, way):
+    below = f"{EARLY} — Shinzo Abe, prime minister\n{PRIORITY} — Donald Trump, president"
+    above = "Shinzo Abe, prime minister\n> premature\nDonald Trump\n> urgent priority"
+    assert whose(checks(below, way)) == whose(checks(above, way)) == [ABE, TRUMP]
