@@ -61,7 +61,7 @@ _IS: Final = compile_later(
 )
 # From a name to a quotation: "Kono’s “…”", "Kono offered “…”"; who is told or warned of is none.
 _LEADS: Final = re.compile(
-    r"(?:[’']s?\s+|\s+(?!(?:of|and|or)\b)[^\s“”,.;:]+(?:\s+(?!and\b)[^\s“”,.;:]+){0,3}\s+)“"
+    r"(?:[’']s?\s+|\s+(?!(?:of|and|or)\b|(?:an?|the)\s+“)[^\s“”,.;:]+(?:\s+(?!and\b)[^\s“”,.;:]+){0,3}\s+)“"
 )
 _TOLD: Final = re.compile(
     r"\b(?:tell|tells|told|ask(?:s|ed)?|assur\w+|inform\w*|remind\w*|of)\s+\Z"

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.text import SAYING
+from knowledge.text.english.calendar_words import MONTH, SHORT_WEEKDAY
 from knowledge.text.english.cue_words import CLAIMED
 from knowledge.text.english.spoken_of_words import SPOKEN_OF, SPOKEN_TO
 from knowledge.text.english.titles import ABBREVIATED_TITLES, FOLDED_TITLES, PRINTED_TITLES
@@ -46,7 +47,16 @@ VERB: Final = (
     r"|quoting|cit(?:ed|es|ing)|offer(?:ed|s)|puts? it|we?nt on|goes on"
     r"|(?:shot|hit|fired|shoots|hits|fires) back)"
 )
-ADVERBS: Final = r"(?:(?:who|also|then|later|once|has|had|have|\w{1,12}ly)\s+){0,3}"
+# When and in what somebody spoke, between the name and the verb: "Kono on Tuesday said".
+_OCCASION: Final = (
+    r"(?:(?:on|in|at|last|late|this|that|the|same|earlier|early|next)\s+){0,4}"
+    rf"(?:{SHORT_WEEKDAY}\.?|yesterday|today|tonight|(?:{MONTH}\.?(?:\s+\d{{1,2}})?|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}},?)?"
+    r"|\d{4}|week|month|year|day|time|morning|afternoon|evening|night|statement|response|reply|turn"
+    r"|(?:an?|its|his|her|their)\s+(?:statement|response|reply|speech|interview|tweet|post|letter))"
+)
+ADVERBS: Final = (
+    rf"(?:(?:who|also|then|later|once|has|had|have|\w{{1,12}}ly|{_OCCASION})\s+){{0,3}}"
+)
 # What describes a speaker further: a source close to the talks said.
 _KNOWING: Final = (
     r"(?:close\s+to|familiar\s+with|briefed\s+on|with\s+(?:direct\s+)?knowledge\s+of"

@@ -27,6 +27,7 @@ from knowledge.text.english.calendar_words import (
     NUMBER,
     SEASONS,
     VAGUE_NUMBER,
+    SHORT_WEEKDAY,
     WEEKDAY,
     WEEKDAYS,
 )
@@ -222,7 +223,8 @@ _THE = r"(?:the\s+)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d|(?:last|this)\s+year)"
 _MONTH = rf"(?P<month>{MONTH}\.?)"
-_DAY = rf"{_THE}(?:{WEEKDAY},?\s+{_THE})?(?P<day>\d{{1,2}}){NTH}"
+_WEEKDAY = rf"(?:{SHORT_WEEKDAY}\.?,?\s+)?"
+_DAY = rf"{_THE}(?:{SHORT_WEEKDAY}\.?,?\s+{_THE})?(?P<day>\d{{1,2}}){NTH}"
 _LATER = rf"\s*(?:-|to|and|through|until)\s*(?P<to>\d{{1,2}}){NTH}"
 _OF = r"(?:\s*,\s*|\s+(?:of\s+)?|-|(?<=\.)|(?='))"
 _SEASON = "|".join(SEASONS)
@@ -246,7 +248,7 @@ FORMS: Final = (
         UnitKind.EXACT,
         _day,
     ),
-    _Form(rf"(?:{WEEKDAY},?\s+)?{_MONTH}\s*{_DAY}{_OF}{_SHORT_YEAR}", UnitKind.EXACT, _day),
+    _Form(rf"{_WEEKDAY}{_MONTH}\s*{_DAY}{_OF}{_SHORT_YEAR}", UnitKind.EXACT, _day),
     _Form(rf"{_YEAR},?\s+{_MONTH}\s+{_DAY}", UnitKind.EXACT, _day),
     _Form(rf"{_YEAR}\s*[-,/]?\s*{_QUARTER}", UnitKind.PERIOD, _quarter),
     _Form(rf"{_YEAR}(?:\s+|-){_MONTH}(?!\s+\d)", UnitKind.EXACT, _day),
@@ -279,11 +281,15 @@ FORMS: Final = (
     _Form(
         rf"(?P<which>last|{_NOT_A_VERB})\s+(?P<named>{MONTH}|{_SEASON})", UnitKind.PERIOD, _latest
     ),
-    _Form(rf"(?:last|this|past|on)\s+(?P<weekday>{WEEKDAY})", UnitKind.EXACT, _weekday),
+    _Form(
+        rf"(?:last|this|past|(?:late|early)(?:\s+on)?|on)\s+(?P<weekday>{WEEKDAY})",
+        UnitKind.EXACT,
+        _weekday,
+    ),
     _Form(r"(?P<before>the\s+day\s+before\s+)?yesterday", UnitKind.EXACT, _yesterday),
     _Form(NOW, UnitKind.NOW, _today),
     _Form(rf"{_DAY}\s+(?:of\s+)?{_MONTH}", UnitKind.YEARLESS, _none),
-    _Form(rf"{_MONTH}\s+{_DAY}", UnitKind.YEARLESS, _none),
+    _Form(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}", UnitKind.YEARLESS, _none),
     _Form(r"(?P<year>(?:19|20)\d\d|'\d\d)", UnitKind.YEAR, _whole_year),
     _Form(_MONTH, UnitKind.YEARLESS, _none),
 )

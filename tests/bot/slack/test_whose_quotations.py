@@ -248,6 +248,30 @@ def test_a_day_beside_each_quotation_is_no_speaker(checks, way, typed):
     assert whose(checks(typed, way)) == [KONO, ABE, TRUMP]
 
 
+@pytest.mark.parametrize("weekdays", [("Tues", "Tue", "Fri."), ("Tues.,", "Tue,", "Fri.,")])
+def test_a_weekday_is_part_of_a_day_and_of_no_name(checks, weekdays):
+    one, two, three = weekdays
+    typed = f"{EARLY} – Abe, {one} Oct. 19\n{PRIORITY} – Trump, {two} 9 Feb\n{CHARM} – Kang, {three} Mar 2, 2018"
+    assert whose(checks(typed)) == [ABE, TRUMP, "Kang Kyung-hwa"]
+
+
+OCCASIONS = ["on Tuesday", "last week", "in October 2021", "yesterday", "late on Tuesday",
+             "in a statement on Sunday", "on Oct. 19", "on 19 October", "in response"]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("when", OCCASIONS)
+def test_a_body_that_spoke_on_an_occasion_said_it_of_another(checks, way, when):
+    typed = f"Tokyo {when} said North Korea’s smiles were {CHARM}, while Seoul {when} called Tokyo’s view {EARLY}."
+    assert whose(checks(typed, way)) == ["Japan", "South Korea"]
+
+
+@pytest.mark.parametrize("article", ["an ", "a ", ""])
+def test_what_is_called_something_said_nothing(checks, article):
+    typed = f"Kono called the North’s gestures {article}{CHARM}, but Abe said {EARLY}"
+    assert whose(checks(typed)) == [KONO, ABE]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_each_of_several_days_is_said_not_to_be_checked(shipped_kb, way):
     message = {"text": DATED[0]}
