@@ -10,6 +10,7 @@ from bot.answers.unmarked_words import QUOTED, is_name, is_printed_at_all
 from knowledge.check_quote import (
     PRINTED,
     blank_quotations,
+    find_leads,
     has_marks,
     is_given,
     outline_quotations,
@@ -131,9 +132,26 @@ def is_quoting(kb: KnowledgeBase, text: str) -> bool:
         return True
     if _names_an_issue(question):  # “ready” in Is Japan “ready” for talks? is a word of it
         found = [words for words in found if not _is_of_a_question(words)]
-    if any(is_printed_at_all(kb, one) for words in found for one in (words, _turn(words))):
+    if any(is_printed_at_all(kb, one) for words in found for one in _list_printable(words)):
         return True
-    return not _names_any(question) and any(_is_part_of_print(kb, words) for words in found)
+    if _names_any(question):  # what is given to nobody may be a word of what is asked of them
+        given = _list_given(question, text)
+        found = [words for words in found if words in given]
+    return any(_is_part_of_print(kb, words) for words in found)
+
+
+def _list_printable(words: str) -> tuple[str, ...]:
+    """Return words, the same without one that turns them, and as they stand in a sentence."""
+    return words, _turn(words), words[:1].lower() + words[1:]
+
+
+def _list_given(question: Question, text: str) -> list[str]:
+    """Return the quotations to which a name leads: Kono warned of “…”."""
+    outlined = outline_quotations(text)
+    places = [question.place(found.first, found.last) for found in question.found]
+    quotations = place_quotations(text)
+    leads = find_leads(outlined, quotations, places)
+    return [words for i, words in enumerate(read_quotations(text)) if i in leads]
 
 
 def _is_part_of_print(kb: KnowledgeBase, words: str) -> bool:

@@ -2,6 +2,7 @@ from .beside_quotations import Beside as Beside
 from .beside_quotations import divide_beside as divide_beside
 from .clause_reach import is_clause as is_clause
 from .ellipsis import count_marks as count_marks
+from .leading_names import find_leads as find_leads
 from .leading_names import leads_to_quotation as leads_to_quotation
 from .nearness import is_common as is_common
 from .told_speaker import VERB as VERB

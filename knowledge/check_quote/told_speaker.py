@@ -121,6 +121,20 @@ _WANTS_TO_KNOW: Final = compile_later(
     r"|(?:is|was|keeps)\s+(?:asking|wondering)|(?:asks|asked)\s+(?:me|us))\b",
     re.IGNORECASE,
 )
+# Behind a name: somebody is told the words, or should say them.
+_TOLD_THEM: Final = (
+    r"(?:offered|promised|told|given|handed|sent|warned|accused|urged|asked|assured|informed"
+    r"|reminded|threatened|advised|pressed|suspected|invited|presented)\b"
+)
+_IS: Final = r"(?:is|are|was|were|has|have|had|been|being|be|gets?|got)"
+_IS_TOLD: Final = compile_later(
+    rf"\s+(?:{_IS}\s+){{1,3}}{ADVERBS}{_TOLD_THEM}"
+    r"|\s+(?:should|must|ought\s+to|needs?\s+to|had\s+better)\s+(?!have\b)",
+    re.IGNORECASE,
+)
+# "Was Kono told “…”?"
+_ASKED_IF_TOLD: Final = compile_later(rf"\b{_IS}\s+{TITLES}\Z", re.IGNORECASE)
+_TOLD: Final = compile_later(rf"\s+(?:been\s+)?{ADVERBS}{_TOLD_THEM}", re.IGNORECASE)
 # A name that only says what something is about: "the Kono profile".
 _TOPIC: Final = compile_later(
     r"\s+(?:(?:fact\s?)?box|timeline|explainer|profile|photo|picture|caption|obit|obituary|story|feature|sidebar|graphic|page|pic)s?\b",
@@ -212,7 +226,14 @@ def is_spoken_of(text: str, name: Place) -> bool:
 def _is_only_named(text: str, name: Place) -> bool:
     """Return whether somebody reacts to a quotation, asks of it, or is what a text is about."""
     beside = (_REACTS, _WANTS_TO_KNOW, _TOPIC)
-    return any(pattern.match(text, name[1]) for pattern in beside)
+    return _is_told(text, name) or any(pattern.match(text, name[1]) for pattern in beside)
+
+
+def _is_told(text: str, name: Place) -> bool:
+    """Return whether somebody is told words, or should say something: "Kono should agree"."""
+    before = text[max(0, name[0] - _NEAR) : name[0]]
+    asked = _TOLD.match(text, name[1]) and _ASKED_IF_TOLD.search(before)
+    return bool(asked or _IS_TOLD.match(text, name[1]))
 
 
 def find_aside(text: str, name: Place) -> Place:
@@ -284,7 +305,7 @@ class _Prose:
                 return sorted(told)
         told = [name for name in beside if name not in self._spoken_of]
         if not beside or by_pronoun:
-            told += [name for name in self._names if name not in beside]
+            told += [n for n in self._names if n not in beside and not _is_told(self._text, n)]
         told = [name for name in told if not self._denies(name)] or told
         return told or [name for name in self._names if self._is_quoted_by_another(name)]
 

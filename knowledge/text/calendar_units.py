@@ -26,8 +26,8 @@ from knowledge.text.english.calendar_words import (
     NTH,
     NUMBER,
     SEASONS,
-    VAGUE_NUMBER,
     SHORT_WEEKDAY,
+    VAGUE_NUMBER,
     WEEKDAY,
     WEEKDAYS,
 )

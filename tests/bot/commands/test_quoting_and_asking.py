@@ -101,3 +101,28 @@ def test_a_question_above_a_block_quote_is_named_where_the_quote_is_checked(kb):
     assert [check.verdict for check in answered.answer.checks] == ["exact"]
     named = "what does Velmora think of the ferry ban?"
     assert ALONE.format(named) in answered.message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ('The White House called the missile programs "a dead end". Which day?', "a dead end"),
+        ('Tillerson called it a "trustworthy negotiating partner". In which city?', None),
+        ('Cho talked about "stumbling blocks". Which ones?', "stumbling blocks"),
+        ("“Premature”? Moon never said that. Funakoshi did.", "Premature"),
+        ('"Hostile policy"? Is that from KCNA?', "Hostile policy"),
+        ('"Charm diplomacy"? Kono really said that?', "Charm diplomacy"),
+    ],
+)
+def test_a_few_words_that_are_given_to_somebody_are_a_quotation(shipped_kb, typed, asked):
+    answer = _replied(shipped_kb, typed).answer
+    assert [c.asked for c in answer.checks] == [asked or "trustworthy negotiating partner"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['Where does Japan stand on "dialogue"?', 'Suga called for "dialogue". Really?',
+     'Shin spoke of “security cooperation”. What is Seoul’s position on it?'],
+)  # fmt: skip
+def test_words_of_an_issue_between_marks_are_asked_about(shipped_kb, typed):
+    assert _replied(shipped_kb, typed).answer.command == "stance"

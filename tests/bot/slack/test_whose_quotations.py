@@ -288,3 +288,20 @@ def test_an_office_at_the_end_of_a_line_is_no_part_of_the_next_name(checks, way)
     below = f"{EARLY} — Shinzo Abe, prime minister\n{PRIORITY} — Donald Trump, president"
     above = "Shinzo Abe, prime minister\n> premature\nDonald Trump\n> urgent priority"
     assert whose(checks(below, way)) == whose(checks(above, way)) == [ABE, TRUMP]
+
+
+TOLD = ["Kishida was offered {}. By whom exactly?", "Was Kishida offered {}?", "Kishida is told {}",
+        "Kishida got promised {}", "{}? Kishida should say yes.", "How was Kishida told of {}?",
+        "Kishida has been warned of {}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("typed", TOLD)
+def test_whoever_is_told_words_is_not_held_to_have_said_them(checks, way, typed):
+    (found,) = checks(typed.format("“a new future”"), way)
+    assert (found.speaker, found.verdict) == (None, "exact")
+
+
+@pytest.mark.parametrize("typed", ["Abe was quoted as saying {}", "Abe must have said {}"])
+def test_whoever_is_quoted_or_must_have_said_words_is_held_to(checks, typed):
+    assert whose(checks(typed.format(EARLY))) == [ABE]
