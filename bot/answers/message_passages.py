@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.check_requests import asks_to_check
 from bot.answers.claimed_speakers import SOMEBODY
 from bot.answers.form_fields import part_rows, read_forms
-from bot.answers.quote_records import read_columns, read_record
+from bot.answers.quote_records import Column, read_columns, read_record
 from bot.answers.speaker_labels import (
     divide_label,
     find_label,
@@ -29,14 +29,13 @@ from bot.answers.unmarked_speakers import divide_teller
 from bot.answers.unmarked_words import is_printed_at_all
 from bot.answers.written_tables import part_cells
 from bot.slack_text.message_parts import PartKind
+from bot.slack_text.rows import Row
 from knowledge.check_quote import has_marks, place_quotations, put_in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.quote_records import Column
     from bot.slack_text.message_parts import MessagePart
-    from bot.slack_text.rows import Row
     from knowledge.kb import KnowledgeBase
 
 # In these a line goes on in the next: what is set apart is one quotation, if no line names anybody.
@@ -220,6 +219,7 @@ class _Reader:
                 self._sign(row, ())
 
     def _read_table(self, kind: PartKind, rows: Sequence[Row]) -> None:
+        rows = _turn_upright(rows)
         columns = read_columns(rows[0].cells)
         marked = any(has_marks(row.words) for row in rows)
         for row in rows[1:] if columns else rows:
@@ -347,6 +347,18 @@ class _Reader:
         passage.headed = label is not None and not own
         self.passages.append(passage)
         self._turns = [*self._turns, passage] if self._turns and label and not own else []
+
+
+def _turn_upright(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return a table whose heads stand in its first column with these in its first row."""
+    lying = _has_heads([row.cells[0] for row in rows]) and not _has_heads(rows[0].cells)
+    turned = zip_longest(*(row.cells for row in rows), fillvalue="")
+    return [Row(cells) for cells in turned] if lying else rows
+
+
+def _has_heads(cells: Sequence[str]) -> bool:
+    """Return whether cells are the heads of who spoke and of what was said."""
+    return {Column.WHO, Column.QUOTE} <= set(read_columns(cells) or ())
 
 
 def _join_quoted(rows: Sequence[Row]) -> list[Row]:

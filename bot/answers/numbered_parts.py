@@ -28,7 +28,7 @@ _SERIES: Final = (
 )
 _NUMBER: Final = compile_later(
     r"(?<![\w“])(?:[(\[](\d{1,2}|[a-l]|[ivx]{1,4})[)\]]|(\d{1,2}|[a-l]|[ivx]{1,4})[.)/](?=\s)"
-    r"|#(\d{1,2})\b|([①-⑩]))[^\S\n]{0,3}",
+    r"|#(\d{1,2})\b|(?:q(?:uote)?|no)\.?\s?(\d{1,2})[.:)]?(?=\s)|([①-⑩]))[^\S\n]{0,3}",
     re.IGNORECASE,
 )
 # What joins a part with the next one: “…”, and (2) Abe.

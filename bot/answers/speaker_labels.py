@@ -114,10 +114,17 @@ def find_asked_speaker(kb: KnowledgeBase, words: str) -> str | None:
 
 
 def divide_label(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
-    """Return who is named before or after words without marks, and the words."""
+    """Return who is named before or after words without marks, and the words.
+
+    In "Alice: Kono: …" of a conversation it is not Alice who is quoted.
+    """
     labeled = _LABELED.fullmatch(line.strip())
     name = find_label(kb, labeled[1]) if labeled else None
     if labeled and name and is_sure(kb, name):
+        inner = _LABELED.fullmatch(labeled[2])
+        told = find_label(kb, inner[1]) if inner and not is_name_on_record(kb, name) else None
+        if inner and told and is_name_on_record(kb, told):
+            return told, inner[2]
         return name, labeled[2]
     beside = blank_quotations(line)
     name = find_label(kb, _SAID_BY.sub("", beside)) if beside.strip() else None

@@ -10,6 +10,7 @@ from bot.answers.check_requests import asks_to_check
 from bot.answers.quoted_messages import find_speaker
 from bot.answers.speaker_labels import find_asked_speaker, find_label, name_of, read_heading
 from bot.answers.unmarked_speakers import divide_speaker
+from bot.answers.unmarked_words import is_printed_at_all
 from bot.answers.unread_lines import is_denial
 from knowledge.check_quote import Verdict, has_marks, read_quotations, verify_quote
 from knowledge.text import OutOfStepsError, allow
@@ -52,19 +53,25 @@ def find_printed_lines(kb: KnowledgeBase, rows: Iterable[Row]) -> list[tuple[str
     reader = _Reader(kb)
     try:
         with allow(_WORK):
-            reader.read([row for row in rows if _may_be_quoted(row.words.strip())][:_MOST])
+            reader.read([row for row in rows if may_be_quoted(row.words)][:_MOST])
     except OutOfStepsError:
         return reader.found
     return reader.found
 
 
-def are_turns(rows: Sequence[Row]) -> bool:
+def are_turns(lines: Sequence[str]) -> bool:
     """Return whether lines are the turns of an interview, and so never one quotation: "A: …"."""
-    return len(rows) > 1 and any(_TURN.match(row.words.strip()) for row in rows)
+    return len(lines) > 1 and any(_TURN.match(line.strip()) for line in lines)
 
 
-def _may_be_quoted(line: str) -> bool:
+def strip_turn(line: str) -> str:
+    """Return a line of an interview without the letter of who speaks."""
+    return _TURN.sub("", line.strip())
+
+
+def may_be_quoted(line: str) -> bool:
     """Return whether a line has words, and is no question of an interview: "Q: And now?"."""
+    line = line.strip()
     return bool(line) and not (line.startswith("Q:") and line.endswith("?"))
 
 
@@ -88,7 +95,8 @@ class _Reader:
                 words = [line.words for line in some]
                 self._look_up(words)
                 runs.append(words)
-        if not self.found and len(runs) == 1:  # what a name parts is not one quotation
+        # What a name parts is not one quotation, and neither are the items of a list.
+        if not self.found and len(runs) == 1 and not any(row.depth for row in rows):
             self._join(runs[0], _PRINTED)
 
     def _take_label(self, line: _Line) -> None:
@@ -103,11 +111,16 @@ class _Reader:
         """Add the lines that are printed, or what they are together if one goes on in the next."""
         before = len(self.found)
         for line in lines:
-            if len(line.split()) >= _SENTENCE and self._left > 0:
+            if self._left > 0 and (len(line.split()) >= _SENTENCE or self._is_told(line)):
                 self._left -= 1
                 self._add(line, _PRINTED)
         if any(map(_goes_on, lines[1:])) and self._join(lines, _WHOLE):
             del self.found[before:-1]
+
+    def _is_told(self, line: str) -> bool:
+        """Return whether a few words are somebody's, and in print: "Kono: charm diplomacy"."""
+        name, words = divide_speaker(self._kb, line)
+        return name is not None and is_printed_at_all(self._kb, words)
 
     def _join(self, lines: Sequence[str], verdicts: frozenset[Verdict]) -> bool:
         return len(lines) > 1 and self._add(" ".join(lines), verdicts)
@@ -126,7 +139,7 @@ def _goes_on(line: str) -> bool:
 
 
 def _read_line(kb: KnowledgeBase, row: Row, *, is_last: bool) -> _Line:
-    words = _TURN.sub("", row.words.strip())
+    words = strip_turn(row.words)
     leads = row.is_head or words.endswith(":")
     label = _read_label(kb, words, leads=leads)
     return _Line(

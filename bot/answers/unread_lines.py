@@ -203,7 +203,19 @@ class _Reader:
         labels = [label for label in labels if read_head(label) not in _HEADS]
         names = [label for label in labels if find_label(self._kb, label)]
         words = [token.folded for name in names for token in tokenize(name)]
-        return bool(words) and not any(map(self._is_beside, words))
+        told = any(map(self._is_beside, words))
+        return bool(words) and not (told or self._names_whom_it_is_given_to(row))
+
+    def _names_whom_it_is_given_to(self, row: Row) -> bool:
+        """Return whether somebody beside a line's quotation is told behind its label.
+
+        In "Alice: Kono said “…”" Alice only tells of it.
+        """
+        if not has_marks(row.words):
+            return False
+        prose = blank_quotations(row.words)
+        found = read(self._kb, prose, {Kind.PERSON, Kind.ORGANIZATION}).found
+        return any(self._is_beside(name.typed) for name in found)
 
     def may_drop(self, row: Row) -> bool:
         """Return whether a line has words beside its quotation that its check does not have."""

@@ -19,6 +19,7 @@ from bot.slack_text.attached_words import (
 from bot.slack_text.block_words import UnknownElementError, read_blocks, read_known_blocks
 from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
 from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
+from bot.slack_text.numbered_lines import number_lines
 from bot.slack_text.references import References, Words
 from bot.slack_text.rows import find_rows
 from bot.slack_text.tolerant import dicts_of, text_of, trim
@@ -129,6 +130,7 @@ def _part(
     kind: PartKind, words: Words, items: Iterable[str], references: References
 ) -> MessagePart:
     own = next((references.names[i] for i in references.own if i in references.names), _OWN_NAME)
+    words = words._replace(asked=number_lines(words.asked))
     shown = words.shown.replace(OWN_MENTION, f"@{own}").replace(CODE, "").strip()
     asked = make_askable(words.asked)
     lines = map(make_askable, _CELL_ENDS.split(words.asked)) if kind in _OF_LINES else [asked]

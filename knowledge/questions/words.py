@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.names.resolver import Names
 
 _EMOJI: Final = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
-_BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n\t]|\s-|-\s|\.(?=\s)")
+_BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|<>\n\t]|\s-|-\s|\.(?=\s)")
 _OPENING: Final = re.compile(r"[!?:\n“\"]|\.\s")
 APART: Final = 4  # characters between two words of one name at most: a quotation is longer
 _TITLED: Final = 3  # content words that are all capitalized: then capitals tell nothing

@@ -13,7 +13,12 @@ from bot.answers.printed_sentences import mark_printed
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
-from bot.answers.unmarked_lines import are_turns, find_printed_lines
+from bot.answers.unmarked_lines import (
+    are_turns,
+    find_printed_lines,
+    may_be_quoted,
+    strip_turn,
+)
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, may_be_told
 from bot.commands import registry
@@ -180,7 +185,8 @@ def _check_coded(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
 def _check_whole(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of a message that says nearly what is printed, or is too long to read."""
     words = " ".join(message.asked_of(*_WRITTEN).split())
-    if are_turns([row for part in message.parts if part.kind in _WRITTEN for row in part.rows]):
+    rows = [row for part in message.parts if part.kind in _WRITTEN for row in part.rows]
+    if are_turns([row.words for row in rows]):
         return None
     if len(words) < MAX_LENGTH and not may_be_told(kb, words):
         return None
@@ -219,7 +225,7 @@ def _quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]) ->
 
     Where an app says of some of its lines who said them, the others only introduce these.
     """
-    of_kind = [p for p in passages if p.kind is kind]
+    of_kind = _strip_turns([p for p in passages if p.kind is kind])
     if kind is PartKind.TYPED:
         of_kind = [p for p in of_kind if p.depth and not find_label(kb, p.words)]
     if kind in _APPS and any(passage.label for passage in of_kind):
@@ -227,10 +233,23 @@ def _quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]) ->
     elif kind in _APPS:
         of_kind = [passage for passage in of_kind if not _mentions(kb, passage)] or of_kind
     found = list({(p.label, p.words): p for p in of_kind}.values())
-    sentences = any(len(passage.words.split()) >= _WORDS for passage in found)
-    if sentences:
+    if kind in _LONG_PIECES and not any(map(_is_sentence, found)):
+        return found
+    if any(_is_sentence(p) or is_printed_at_all(kb, p.words) for p in found):
         return [passage for passage in found if _is_quoted(kb, passage)]
-    return found if kind in _LONG_PIECES else []
+    return []
+
+
+def _strip_turns(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the turns of an interview without their letters, and without its questions."""
+    if not are_turns([passage.words for passage in passages]):
+        return passages
+    said = [passage for passage in passages if may_be_quoted(passage.words)]
+    return [replace(passage, words=strip_turn(passage.words)) for passage in said]
+
+
+def _is_sentence(passage: Passage) -> bool:
+    return len(passage.words.split()) >= _WORDS
 
 
 def _mentions(kb: KnowledgeBase, passage: Passage) -> bool:

@@ -122,7 +122,7 @@ def test_a_few_words_that_are_given_to_somebody_are_a_quotation(shipped_kb, type
 @pytest.mark.parametrize(
     "typed",
     ['Where does Japan stand on "dialogue"?', 'Suga called for "dialogue". Really?',
-     'Shin spoke of “security cooperation”. What is Seoul’s position on it?'],
+     "Shin spoke of “security cooperation”. What is Seoul’s position on it?"],
 )  # fmt: skip
 def test_words_of_an_issue_between_marks_are_asked_about(shipped_kb, typed):
     assert _replied(shipped_kb, typed).answer.command == "stance"

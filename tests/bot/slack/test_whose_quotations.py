@@ -5,6 +5,7 @@ The words and names are those of the shipped corpus.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -305,3 +306,68 @@ def test_whoever_is_told_words_is_not_held_to_have_said_them(checks, way, typed)
 @pytest.mark.parametrize("typed", ["Abe was quoted as saying {}", "Abe must have said {}"])
 def test_whoever_is_quoted_or_must_have_said_words_is_held_to(checks, typed):
     assert whose(checks(typed.format(EARLY))) == [ABE]
+
+
+QUESTIONS = ["Q1 {} Q2 {}", "Q1: {}, Q2: {}", "No. 1 {}; No. 2 {}", "Quote 1: {}\nQuote 2: {}",
+             "A: {}\nB: {}", "Option A: {}\nOption B: {}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("numbered", QUESTIONS)
+def test_the_number_of_a_quotation_is_no_part_of_a_name(checks, way, numbered):
+    said = [f"Kono {CHARM}", f"Abe {EARLY}"]
+    assert whose(checks(numbered.format(*said), way)) == [KONO, ABE]
+
+
+def posted(*lines):
+    """Return the post of an app, whose lines stand in one section."""
+    block = {"type": "section", "text": {"type": "mrkdwn", "text": "\n".join(lines)}}
+    return {"bot_id": "B1", "text": "", "blocks": [block]}
+
+
+@pytest.mark.parametrize("marks", [("A:", "B:"), ("*A:*", "*B:*"), ("Speaker 1:", "Speaker 2:")])
+def test_lettered_lines_of_an_app_are_checked_without_their_letters(checks, marks):
+    said = [PRESSURE.removeprefix("> "), PARTNER.removeprefix("> ")]
+    found = checks(posted(*map("{} {}".format, marks, said)))
+    assert [(c.verdict, c.unknown_names) for c in found] == [("exact", ()), ("exact", ())]
+
+
+def test_the_question_of_an_interview_that_an_app_posts_is_not_checked(checks):
+    (found,) = checks(posted("Q: Is this the time?", f"A: {PRESSURE.removeprefix('> ')}"))
+    assert found.verdict == "exact"
+
+
+def table(*rows):
+    """Return the post of an app that is one table."""
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in rows]
+    return {"bot_id": "B1", "text": "", "blocks": [{"type": "table", "rows": cells}]}
+
+
+SHORT = [
+    in_file("KONO: charm diplomacy\nABE: premature"),
+    in_file("- **Kono**: charm diplomacy\n- **Abe**: premature"),
+    table(["Kono", "charm diplomacy"], ["Abe", "premature"]),
+    table(["Speaker", "Kono", "Abe"], ["Quote", "charm diplomacy", "premature"]),
+    "Kono: charm diplomacy\nAbe: premature",
+    "- Kono: charm diplomacy\n- Abe: premature",
+]
+
+
+@pytest.mark.parametrize("message", SHORT, ids=str)
+def test_a_few_words_that_are_somebodys_and_in_print_are_a_quotation(checks, message):
+    assert whose(checks(message)) == [KONO, ABE]
+
+
+def test_items_of_a_list_are_never_one_quotation(checks):
+    assert [c.verdict for c in checks("- charm diplomacy\n- premature")] == ["exact", "exact"]
+
+
+CHATS = [f"[10:02] Alice: Kono said {CHARM}\n[10:04] Bob: and Abe said {EARLY}",
+         f"10:02 <alice> Kono said {CHARM}\n10:04 <bob> Abe: {EARLY}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", CHATS)
+def test_of_a_line_of_a_conversation_that_is_read_only_who_tells_is_named(shipped_kb, typed):
+    asked = find_quoted(shipped_kb, decode_shortcut({"text": typed}, References()))
+    assert whose(reply_to(shipped_kb, asked.meant, TODAY).answer.checks) == [KONO, ABE]
+    assert not {"said", "diplomacy", "premature"} & set(re.findall(r"\w+", asked.note))
