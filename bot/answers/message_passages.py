@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answers.check_requests import asks_to_check
 from bot.answers.claimed_speakers import SOMEBODY
 from bot.answers.form_fields import part_rows, read_forms
+from bot.answers.printed_words import is_printed_at_all
 from bot.answers.quote_records import Column, read_columns, read_record
 from bot.answers.speaker_labels import (
     divide_label,
@@ -26,7 +27,6 @@ from bot.answers.speaker_labels import (
     read_heading,
 )
 from bot.answers.unmarked_speakers import divide_teller
-from bot.answers.unmarked_words import is_printed_at_all
 from bot.answers.written_tables import part_cells
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.rows import Row

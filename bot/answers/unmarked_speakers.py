@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.added_names import divide_added
+from bot.answers.printed_words import is_printed_at_all
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
 from bot.answers.typed_days import list_typed_days
 from knowledge.check_quote import (
@@ -72,6 +73,9 @@ _BEHIND: Final = compile_later(
 _SAID_BEHIND: Final = compile_later(
     r"(\S.*[^\s,]),\s+([^\n,]{2,60}?)\s+(?:said|says)[\s.]*", re.IGNORECASE | re.DOTALL
 )
+# "…, Brandt", "Brandt, …", "… by Brandt".
+_BESIDE: Final = compile_later(r"([^\n,;]+)[,;]\s+([^\n,;]+)")
+_FROM: Final = compile_later(r"(?:(?:is|was)\s+)?(\S.*)\s(?:by|from)\s(.{2,60})", re.IGNORECASE)
 # "According to Brandt, …", "per Brandt …", "as Brandt put it: …".
 _BEFORE: Final = compile_later(
     r"(?:according\s+to|per|as)\s+(?:the\s+)?(\S.*)", re.IGNORECASE | re.DOTALL
@@ -88,6 +92,7 @@ _NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or 
 _SENTENCE: Final = 5  # words before it
 _BESIDE_YEAR: Final = compile_later(r"[\s,(]+(?:19|20)\d\d\W*\Z")
 _ENDS_BY: Final = compile_later(r"\s(?:by|from|per)\Z", re.IGNORECASE)
+_FEW: Final = 8  # words of a name and of what is printed to the letter, at most
 
 
 def find_request(text: str) -> int:
@@ -108,7 +113,7 @@ def mark_words(kb: KnowledgeBase, text: str) -> str:
         return words
     name, said = divide_speaker(kb, words)
     if not name:
-        name, said = _divide_few(kb, words)
+        name, said = _divide_to_check(kb, words)
     if not name:
         return words
     days = list_typed_days(kb, words.replace(said, " ", 1))
@@ -167,6 +172,7 @@ def _divisions(kb: KnowledgeBase, line: str, whole: Comparison) -> Iterator[tupl
     said_behind = _SAID_BEHIND.fullmatch(line)
     if said_behind and (name := find_label(kb, said_behind[2])) and _is_printed(kb, said_behind[1]):
         yield name, said_behind[1]
+    yield from _divide_few(kb, line)
     added = divide_added(kb, line, whole)
     yield from (named for named in added if not _tells_a_deed(line, named[1]))
     yield from _divide_beginning(kb, line)
@@ -200,6 +206,23 @@ def _divide_beginning(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]
             yield name, said
 
 
+def _divide_few(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
+    """Yield printed words, however few, with a name beside them: "… by Brandt", "brandt …"."""
+    line = line.rstrip(" .?!")
+    beside = filter(None, (_BESIDE.fullmatch(line), _FROM.fullmatch(line)))
+    for said, who in (
+        order for sides in beside for order in (sides.groups(), sides.groups()[::-1])
+    ):
+        if (name := find_label(kb, who)) and _is_printed(kb, said):
+            yield name, said
+    words = line.split()
+    for at in range(1, len(words)) if len(words) <= _FEW else ():
+        parts = " ".join(words[:at]), " ".join(words[at:])
+        for who, said in (parts, parts[::-1]):
+            if is_printed_at_all(kb, said) and _is_person(kb, who):
+                yield who, said
+
+
 def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
     """Yield printed words before somebody on record whom nothing parts from them: "… kono"."""
     words = line.rstrip(" .").split()
@@ -209,20 +232,20 @@ def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
             yield name, said
 
 
-def _divide_few(kb: KnowledgeBase, typed: str) -> tuple[str | None, str]:
-    """Return who is named before or after words that are checked, however few these are.
+def _divide_to_check(kb: KnowledgeBase, typed: str) -> tuple[str | None, str]:
+    """Return who is named before or after words of which an article prints as many, however few.
 
-    That words are to be checked is known: "premature, funakoshi" asks for a position elsewhere.
+    Only where words are to be checked: "kono sanctions" asks for a position elsewhere.
     """
     try:
         with allow(_WORK):
             whole = _is_printed(kb, typed)
-            return (None, typed) if whole else next(_divisions_of_few(kb, typed), (None, typed))
+            return (None, typed) if whole else next(_divisions_to_check(kb, typed), (None, typed))
     except OutOfStepsError:
         return None, typed
 
 
-def _divisions_of_few(kb: KnowledgeBase, typed: str) -> Iterator[tuple[str, str]]:
+def _divisions_to_check(kb: KnowledgeBase, typed: str) -> Iterator[tuple[str, str]]:
     words = _BESIDE_YEAR.sub("", typed).split()
     for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1):
         ways = ((words[:count], words[count:]), (words[-count:], words[:-count]))

@@ -52,11 +52,6 @@ def is_printed(kb: KnowledgeBase, words: str) -> bool:
     return False
 
 
-def is_printed_at_all(kb: KnowledgeBase, words: str) -> bool:
-    """Return whether words, however few, are to the letter a quote on record or in an article."""
-    return bool(words and (kb.quotes.same(words) or kb.passages.same(words)))
-
-
 def find_printed(kb: KnowledgeBase, words: str) -> str | None:
     """Return what to check of words that an article prints in one piece, with whom they name.
 

@@ -10,6 +10,7 @@ from bot.answers.check_requests import asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.printed_sentences import mark_printed
+from bot.answers.printed_words import is_printed_at_all
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
@@ -20,7 +21,7 @@ from bot.answers.unmarked_lines import (
     strip_turn,
 )
 from bot.answers.unmarked_speakers import divide_speaker
-from bot.answers.unmarked_words import is_name, is_printed_at_all, may_be_told
+from bot.answers.unmarked_words import is_name, may_be_told
 from bot.commands import registry
 from bot.slack.listeners.set_aside import set_aside_unmarked
 from bot.slack_text.message_parts import PART_NAMES, PartKind

@@ -157,3 +157,18 @@ def test_a_day_beside_words_without_marks_is_told_as_not_checked(kb, typed, day)
     answer = ask(kb, f"/check {typed}", TODAY).answer
     assert f"Not checked: “{day}”." in answer.reason
     assert [(c.asked, c.verdict) for c in answer.checks] == [(BAN, "exact")]
+
+
+FEW = ["{}, {}", "{1}, {0}", "{} {}", "{1} {0}", "{} by {}", "is {} from {}?", "{}; {}"]
+
+
+@pytest.mark.parametrize("typed", FEW)
+def test_a_few_printed_words_are_parted_from_a_name_beside_them(shipped_kb, typed):
+    (check,) = ask(
+        shipped_kb, f"/check {typed.format('premature', 'moon jae-in')}", TODAY
+    ).answer.checks
+    assert (check.asked, check.verdict, check.speaker.name) == (
+        "premature",
+        "not_theirs",
+        "Moon Jae-in",
+    )
