@@ -106,7 +106,8 @@ class ClickListeners:
             written: Payload = click.body["message"]
             message = decode_shortcut(written, references_of(click.body, click.bot_user))
             where = {**_ASIDE, "thread_ts": written.get("thread_ts")}
-            return ClickAnswer({**replies.to_quoted(message).payload(), **where})
+            is_own = click.bot_user is not None and written.get("user") == click.bot_user
+            return ClickAnswer({**replies.to_quoted(message, is_own=is_own).payload(), **where})
 
         self._clicks.answer_once(click, click.itself(), self._reading(answer))
 

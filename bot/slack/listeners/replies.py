@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 _UNMARKED = (
     "I found no words between quotation marks in this message, so there is nothing to check."
 )
+_OWN = (
+    "This is an answer of mine: it says of each quotation what the article prints, and whose words "
+    "these are. To check somebody else's message, use the shortcut on that one."
+)
 _TO_BEGIN_WITH = 3  # questions
 _GONE = "The knowledge base has changed since you asked. This is what it says now."
 
@@ -93,8 +97,10 @@ class Replies:
         """Say why a message to somebody else, with the bot in copy, is not answered for all."""
         return kept_back(self._to(read_question(self.kb, message, self._choose).meant))
 
-    def to_quoted(self, message: DecodedMessage) -> Message:
-        """Check what a message quotes."""
+    def to_quoted(self, message: DecodedMessage, *, is_own: bool = False) -> Message:
+        """Check what a message quotes, but not what the bot itself answered."""
+        if is_own:
+            return Message(_OWN, [paragraph(line(run(_OWN)))])
         if found := find_quoted(self.kb, message):
             return self._noted(found).message
         return Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])

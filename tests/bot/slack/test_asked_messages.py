@@ -432,6 +432,12 @@ def test_a_shortcut_in_a_thread_is_answered_in_the_thread(told, slack):
     assert slack.posts[0].get("thread_ts") is None
 
 
+def test_the_shortcut_does_not_check_an_answer_of_the_bot_itself(told):
+    own = {"text": QUOTE, "bot_id": "BBOT", "user": "UBOT"}
+    assert told("shortcut", own).startswith("This is an answer of mine")
+    assert verdict(told("shortcut", own | {"bot_id": "B1", "user": COLLEAGUE}))
+
+
 @pytest.mark.parametrize(
     "event",
     [
