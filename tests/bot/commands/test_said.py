@@ -200,7 +200,7 @@ def crowd(tmp_path_factory):
         for s in cited:
             row = (s.id, s.article.id, None, s.place, s.model_dump_json(by_alias=True))
             db.execute(
-                "INSERT INTO statement (id, article, speaker, place, document) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO statement VALUES (?, ?, ?, ?, ?)",
                 row,
             )
         fill_index(db, cited)
