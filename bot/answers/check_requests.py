@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.asking_sentences import names_something
 from bot.answers.listed_quotes import find_listed_quotes
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import check_of
 from bot.answers.quoting_messages import LONG, are_names, are_quotations, is_quotation, is_quoting
 from bot.answers.typed_rows import is_table, unquote_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import give
 from bot.answers.speaker_labels import read_heading
 from knowledge.text import ASKING_ABOUT_WORDS, tokenize

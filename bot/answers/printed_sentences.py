@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.unmarked_words import may_be_printed
 from knowledge.check_quote import has_marks, put_in_marks
 from knowledge.questions import MAX_LENGTH

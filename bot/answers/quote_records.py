@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import find_named, find_speaker
 from bot.answers.speaker_labels import find_label, is_outlet, is_sure, name_of
 from knowledge.check_quote import has_marks

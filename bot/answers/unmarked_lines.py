@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.check_requests import asks_to_check
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import find_speaker
 from bot.answers.speaker_labels import find_asked_speaker, find_label, name_of, read_heading
 from bot.answers.unmarked_speakers import divide_speaker

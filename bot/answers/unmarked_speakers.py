@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.added_names import divide_added
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
 from bot.answers.typed_days import list_typed_days
 from knowledge.check_quote import (

@@ -10,7 +10,7 @@ from bot.answers.check_requests import asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.printed_sentences import mark_printed
-from bot.answers.printed_words import is_printed_at_all
+from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
