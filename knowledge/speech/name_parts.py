@@ -86,6 +86,8 @@ WHEN_OR_WHERE: Final = re.compile(
     r"(?:during|in|at|on|after|before|since|until|while|when|as|by|via|through|from|over)\s",
     re.IGNORECASE,
 )
+_BODIES_AND_ROLES: Final = BODIES | ROLES
+_BODIES_AND_TITLES: Final = BODIES | BESIDE_A_NAME
 _NOT_YET: Final = frozenset({"elect", "designate"})  # "Minister-designate"
 # In front of a name beside a description: "the actress ", "economist ".
 _JOINS: Final = "of|from|for|with|by|in|to|near|after|before|who|that|and|or|as|at|on"
@@ -241,7 +243,7 @@ def _is_short_surname(printed: str, start: int, run: Span) -> bool:
 
 def _is_person(name: str) -> bool:
     words = {word.lower().rstrip(".,") for word in name.split()}
-    plain = words.isdisjoint(BODIES | PRINTED_TITLES)
+    plain = words.isdisjoint(BODIES) and words.isdisjoint(PRINTED_TITLES)
     return len(words) > 1 and plain and not _DATE_WORDS.search(name)
 
 
@@ -261,7 +263,7 @@ def _match_name(printed: str, start: int, end: int) -> re.Match[str] | None:
 
 def _drop_titles(name: str) -> str:
     """Return a name without the titles before it."""
-    return " ".join(dropwhile(lambda word: _is_title(word, BODIES | ROLES), name.split()))
+    return " ".join(dropwhile(lambda word: _is_title(word, _BODIES_AND_ROLES), name.split()))
 
 
 def _find_first_word(words: list[tuple[str, int]], before: str) -> int | None:
@@ -270,7 +272,7 @@ def _find_first_word(words: list[tuple[str, int]], before: str) -> int | None:
     body = words[-1][0].lower() in BODIES
     for i, (word, _) in enumerate(words[:-1]):
         heads = word.lower() in BODIES and words[i + 1][0] == "of"  # "Ministry of Health"
-        titled = _is_title(word, BODIES | BESIDE_A_NAME) and not (body or heads)
+        titled = _is_title(word, _BODIES_AND_TITLES) and not (body or heads)
         if word.endswith("'s") or titled:
             first = i + 1
     after_place = before.rstrip().endswith((" in", " at", " of", " for"))
@@ -294,8 +296,10 @@ def _is_honorific(words: list[tuple[str, int]], first: int) -> bool:
 def _is_title(word: str, others: frozenset[str]) -> bool:
     """Return whether a word is a title, also a hyphenated one: "Vice-Admiral"."""
     plain = word.lower().rstrip(".,")
+    if "-" not in plain:  # as most words: no other set is made for them
+        return plain in PRINTED_TITLES or plain in others
     known = PRINTED_TITLES | others
-    return plain in known or ("-" in plain and known.issuperset(set(plain.split("-")) - _NOT_YET))
+    return plain in known or known.issuperset(set(plain.split("-")) - _NOT_YET)
 
 
 def find_title(before: str) -> str | None:

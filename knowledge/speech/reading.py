@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from knowledge.text.quotation_marks import Quotation
 
 Named = list[tuple["Cue", "FoundSpeaker"]]
+_ROLES_AND_BODIES = ROLES | BODIES
 _LONGEST = 3000  # characters outside of marks; the longest in print have half of it
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
@@ -179,7 +180,7 @@ class Reading:
         if name is None:
             return None
         after = _NEXT_WORD.match(self.text.folded, name.end(), part.end)
-        role = after if after and after[1].lower() in ROLES | BODIES else name
+        role = after if after and after[1].lower() in _ROLES_AND_BODIES else name
         span = Span(part.start, role.end())
         named = self.known.find_mentions(self.text[span]) or self._is_name(name[0])
         return span if named else None

@@ -18,15 +18,14 @@ _BEFORE: Final = 400  # characters
 
 def find_claims(masked: str, sentence: Span) -> Iterator[Cue]:
     """Yield the claims that bring words between marks; one without a subject is nobody's."""
+    if "\0" not in masked[slice(*sentence)]:
+        return
     for match in TAKEN_CLAIM.finditer(masked, *sentence):
         if match["owner"] or match["by"] or match["rejects"]:
             beside = Span(*match.span("beside")) if match["beside"] else None
             yield Cue(Span(*match.span("claim")), CueForm.CLAIM, _find_claimant(match), beside)
-    if "\0" in masked[slice(*sentence)]:
-        for match in WORDS_OF.finditer(masked, *sentence):
-            yield Cue(
-                Span(match.start(), match.start("who")), CueForm.CLAIM, Span(*match.span("who"))
-            )
+    for match in WORDS_OF.finditer(masked, *sentence):
+        yield Cue(Span(match.start(), match.start("who")), CueForm.CLAIM, Span(*match.span("who")))
 
 
 def choose_claim(masked: str, cues: list[Cue], words: Span) -> Cue | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from knowledge.text.article_text import Span, Text, fold
 from knowledge.text.english.cue_words import ATTRIBUTED_INSIDE
 from knowledge.text.english.small_words import ELIDED
+from knowledge.text.letter_table import LetterTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,7 @@ _WORD: Final = re.compile(r"\w")
 # as characters that folding leaves alone.
 _KEPT: Final = {"“": "\ue000", "„": "\ue004", "”": "\ue001", "‘": "\ue002", "’": "\ue003"}
 _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE, _LOW = "\ue000\ue001\ue002\ue003\ue004"
-_TURNED: Final = str.maketrans(_KEPT)
-_OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003\ue004", " "))
+_TURNED: Final = LetterTable(_KEPT | dict.fromkeys(_KEPT.values(), " "))
 _ANY: Final = re.compile("[\"'\ue000\ue001\ue002\ue004«‹「]")
 _CLOSES_LOW: Final = re.compile('["\ue000\ue001]')
 _DOUBLE: Final = re.compile('["\ue000\ue001]')
@@ -134,7 +134,7 @@ class Quotation:
 
 def quotations(text: Text, raw: str) -> list[Quotation]:
     """Return the outermost quotations of a text, in order; nested ones are part of theirs."""
-    shape = fold(raw.translate(_OWN).translate(_TURNED))
+    shape = fold(_TURNED.apply(raw))
     if len(shape) != len(text.folded):  # folding met something stranger than marks
         shape = text.folded
     shape = _WRONG_WAY.sub('"', _join_single_marks(shape))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from knowledge.text.later_pattern import compile_later
+from knowledge.text.word_pattern import any_of
 
 _PAST: Final = (
     "said told stated added warned noted stressed emphasized emphasised argued claimed insisted "
@@ -118,12 +119,12 @@ _SILENT: Final = (
 )
 CUE: Final = compile_later(
     rf"(?<![\w-])(?:(?P<silent>{_SILENT})"
-    rf"|(?P<finite>{'|'.join([*_PAST, *_PRESENT])}|{_PHRASES})"
-    rf"|(?P<act>(?:{'|'.join(_ACTS)})(?! by))"
-    rf"|(?P<participle>{'|'.join(_PARTICIPLE).replace('_', ' ')}|{_TO_SAY})"
-    rf"|(?P<beside>{'|'.join(_BESIDE_MARKS)}|{_PHRASES_BESIDE})"
+    rf"|(?P<finite>{any_of([*_PAST, *_PRESENT])}|{_PHRASES})"
+    rf"|(?P<act>(?:{any_of(_ACTS)})(?! by))"
+    rf"|(?P<participle>{any_of(word.replace('_', ' ') for word in _PARTICIPLE)}|{_TO_SAY})"
+    rf"|(?P<beside>{any_of(_BESIDE_MARKS)}|{_PHRASES_BESIDE})"
     r"|(?P<according>[Aa]ccording to|[Ii]n the words of|(?<=, )per(?= (?:the|an?|[A-Z]))))\b"
-    rf"|(?P<whose>'s?|\b(?:his|her|its|their)) (?:\w+ )?(?P<speech>{'|'.join(_SPEECHES)})"
+    rf"|(?P<whose>'s?|\b(?:his|her|its|their)) (?:\w+ )?(?P<speech>{any_of(_SPEECHES)})"
     r"\b(?= (?:that|to|for|of|on|about)\b)"
 )
 # These say how somebody speaks, and nothing of what, but for a clause beside them: "laughed that".

@@ -85,6 +85,7 @@ ENDS_WITH_TITLE: Final = re.compile(
     rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Hon|Maj|Coun|Sgt))\.\s*$"
     r"|[^\W\d_]\s[^\W\d_A-Za-z]\.\s*$"  # "Snorri Þ. Dahl"
 )
+LONGEST_TITLE: Final = len("Messrs.")  # what the pattern finds begins no further before the end
 # As part of a name.
 ABBREVIATED_IN_NAMES: Final = rf"(?:{_ABBREVIATED}|Maj)\."
 # In a sentence that is searched for the end of a name; initials count too.
