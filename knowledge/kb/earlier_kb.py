@@ -1,6 +1,6 @@
-"""Make a kb from the one before it, where nothing but articles changed since.
+"""Make a kb from the one before it, where nothing but articles and people changed since.
 
-What the changed articles have no part in is copied. Places and numbers are those of a whole build,
+What these have no part in is copied. Places and numbers are those of a whole build,
 so that the kb is the same however it was made.
 """
 
@@ -9,42 +9,39 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter
 
-from knowledge.check_corpus.related_names import list_attestations
 from knowledge.citations.citation import CitedStatement
 from knowledge.citations.citing import cite_statement, place_statements
 from knowledge.citations.latest_position import list_latest_positions
 from knowledge.citations.leadership import find_leaders
 from knowledge.citations.led_body import LedBody
 from knowledge.kb.kb_seal import is_sealed
+from knowledge.kb.kept_people import write_people
 from knowledge.kb.kept_quotes import write_quotes
 from knowledge.kb.schema import schema_digest
 from knowledge.kb.statement_index import WRITE_SAID, fill_scopes, list_said
 from knowledge.kb.table_rows import (
     make_article_rows,
-    make_person,
     make_position_rows,
-    make_posts,
     make_statement_rows,
     write_rows,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from knowledge.citations.citing import PlacedStatement
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.model import Person
 
 _STATEMENTS: Final = TypeAdapter(list[CitedStatement])
-_OF_OTHER_ENTRIES: Final = (
-    *("organization", "person", "post", "issue", "event", "name", "led_body"),
-)
+_TAKEN_UP: Final = {"articles", "people"}
+_OF_OTHER_ENTRIES: Final = (*("organization", "issue", "event", "led_body"),)
 _BY_PLACE: Final = (
     *("statement", "stance", "voice", "about", "under_leader"),
     *("statement_setting", "statement_scope"),
@@ -68,11 +65,18 @@ SELECT document FROM main.statement WHERE place IN
 """
 
 
+_SPOKEN: Final = "SELECT document FROM main.statement WHERE speaker = ? ORDER BY place"
+
+
 @dataclass(frozen=True)
 class Changes:
-    """How a corpus differs from the kb that is attached as `earlier`: in articles alone."""
+    """How a corpus differs from the kb that is attached as `earlier`: in articles and people alone.
+
+    `articles` are also those in which one of these people speaks.
+    """
 
     articles: frozenset[str]
+    people: frozenset[str]
     leaders: list[LedBody]
 
 
@@ -87,23 +91,31 @@ def find_changes(
         connection.execute("ATTACH ? AS earlier", (uri,))
     except sqlite3.OperationalError:  # another process has forgotten it
         return None
-    articles, leaders = _find_changed(connection, corpus), find_leaders(corpus)
-    if articles is None or leaders != _read_leaders(connection):
+    files, leaders = _find_changed(connection, corpus), find_leaders(corpus)
+    if files is None or leaders != _read_leaders(connection):
         return None
-    return Changes(articles, leaders)
+    people = frozenset(file.stem for file in files if file.parent.name == "people")
+    if any(leader.person in people for leader in leaders):  # bodies are called by their names
+        return None
+    articles = {file.stem for file in files if file.parent.name == "articles"}
+    return Changes(frozenset(articles | _find_spoken_in(corpus, people)), people, leaders)
 
 
-def _find_changed(connection: sqlite3.Connection, corpus: Corpus) -> frozenset[str] | None:
-    """Return the articles that changed, came or went; None where other entries or the code did."""
+def _find_changed(connection: sqlite3.Connection, corpus: Corpus) -> set[PurePosixPath] | None:
+    """Return the files that changed, came or went; None where other entries or the code did."""
     ((made_by,),) = connection.execute("SELECT value FROM earlier.meta WHERE key = 'schema'")
     if made_by != schema_digest():
         return None
     before = set(connection.execute("SELECT file, digest FROM earlier.made_of"))
     now = {(entry.file, entry.digest) for entry in corpus.entries()}
     changed = {PurePosixPath(file) for file, _ in before ^ now}
-    if any(file.parent.name != "articles" for file in changed):
-        return None
-    return frozenset(file.stem for file in changed)
+    return changed if all(file.parent.name in _TAKEN_UP for file in changed) else None
+
+
+def _find_spoken_in(corpus: Corpus, people: Collection[str]) -> set[str]:
+    """Return the articles in which any of these people speaks."""
+    articles = [entry.model for entry in corpus.articles.values()] if people else []
+    return {a.id for a in articles if any(s.speaker and s.speaker.id in people for s in a.served)}
 
 
 def _read_leaders(connection: sqlite3.Connection) -> list[LedBody]:
@@ -132,8 +144,8 @@ def write_changed(connection: sqlite3.Connection, corpus: Corpus, changes: Chang
     fill_scopes(connection, cited)
     _write_words(connection, cited)
     _write_positions(connection)
-    for person in _find_concerned(connection, corpus, changes, cited):
-        _update_person(connection, corpus, corpus.people[person].model)
+    spoken = partial(_read_statements, connection, _SPOKEN)
+    write_people(connection, corpus, changes.people, spoken)
     write_quotes(connection, corpus, changes.articles)
 
 
@@ -194,33 +206,3 @@ def _read_statements(
 ) -> list[CitedStatement]:
     documents = ",".join(document for (document,) in connection.execute(query, values))
     return _STATEMENTS.validate_json(f"[{documents}]")
-
-
-def _find_concerned(
-    connection: sqlite3.Connection,
-    corpus: Corpus,
-    changes: Changes,
-    cited: Sequence[CitedStatement],
-) -> set[str]:
-    """Return the people who speak in changed articles, or have posts by them."""
-    query = "SELECT DISTINCT speaker FROM earlier.statement JOIN changed USING (article)"
-    spoke = {speaker for (speaker,) in connection.execute(query)}
-    speak = {statement.speaker.id for statement in cited if statement.speaker}
-    attested = {
-        name
-        for name, entry in corpus.people.items()
-        if any(one.article in changes.articles for one in list_attestations(entry.model))
-    }
-    return attested | {name for name in spoke | speak if name in corpus.people}
-
-
-def _update_person(connection: sqlite3.Connection, corpus: Corpus, person: Person) -> None:
-    """Write anew what articles print of somebody; the posts are as they were."""
-    row = make_person(corpus, person)
-    connection.execute("UPDATE main.person SET document = :document WHERE id = :id", row)
-    query = "SELECT document FROM main.statement WHERE speaker = ? ORDER BY place"
-    posts = make_posts(corpus, person, _read_statements(connection, query, person.id))
-    rowids = "SELECT rowid FROM main.post WHERE person = ? ORDER BY rowid"
-    numbers = connection.execute(rowids, (person.id,)).fetchall()
-    printed = [(post["printed"], *number) for post, number in zip(posts, numbers, strict=True)]
-    connection.executemany("UPDATE main.post SET printed = ? WHERE rowid = ?", printed)
