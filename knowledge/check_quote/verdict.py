@@ -7,6 +7,7 @@ from typing import Final
 
 from knowledge.corpus.model import Model
 from knowledge.text.article_text import fold
+from knowledge.text.same_words import are_same_words
 from knowledge.text.whole_words import are_among
 
 
@@ -84,3 +85,16 @@ class Comparison(Model):
     between_quotations: tuple[str, ...] = ()
     all_in_quotations: bool = False
     meaning_changes: tuple[MeaningChange, ...] = ()
+
+
+def differ_in_marks_alone(comparison: Comparison) -> bool:
+    """Return whether words lack the quotation marks within the printed ones, and nothing else.
+
+    Capital letters, spelling variants and the like make no other words.
+    """
+    others = [d for d in comparison.differences if not differ_in_quotation_marks(d)]
+    return (
+        len(others) < len(comparison.differences)
+        and not comparison.unproved_words
+        and all(are_same_words(fold(d.asked), fold(d.printed)) for d in others)
+    )

@@ -21,6 +21,7 @@ from knowledge.check_quote.verdict import (
     PRINTED,
     Comparison,
     Verdict,
+    differ_in_marks_alone,
     differ_in_quotation_marks,
 )
 from knowledge.check_quote.wording_comparison import (
@@ -134,7 +135,7 @@ def _verify(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
         or search.find_in_part()
         or search.find_across_quotations()
         or search.find_parts_apart()
-        or search.find_nearest()
+        or search.nearest
     )
     return _add_frames(kb, asked, search.add_other_texts(found))
 
@@ -355,7 +356,12 @@ class _Search:
         if found or has_marks(self.asked):
             return found
         printed = (c.printed.words for c in (*self.quotes, *self.passages))
-        return self._find_apart(split_at_printed(self.asked, printed), marked)
+        parts = split_at_printed(self.asked, printed)
+        if len(parts) == 1:
+            return None
+        # Words in one sentence that prints some of them between marks are not parts of it.
+        whole = differ_in_marks_alone(self.nearest.comparison)
+        return self.nearest if whole else self._find_apart(parts, marked)
 
     def _find_apart(self, every: Sequence[str], marked: Sequence[str]) -> Verification | None:
         """Return such parts one by one, if they are printed."""
@@ -386,6 +392,10 @@ class _Search:
             if found[part] is _NOT_CHECKED:
                 raise OutOfStepsError  # what the other parts are told nothing of is not told
             yield part, found[part]
+
+    @cached_property
+    def nearest(self) -> Verification:
+        return self.find_nearest()
 
     def find_nearest(self) -> Verification:
         """Compare the words with the most similar printed ones."""

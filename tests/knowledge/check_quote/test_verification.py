@@ -552,3 +552,25 @@ def test_marks_that_are_left_out_are_all_that_differs(with_texts, asked):
     assert compared.differences
     assert all(map(differ_in_quotation_marks, compared.differences))
     assert (compared.within_quotations, compared.all_in_quotations) == (1, False)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "told the same reporters that his country will open the border before the first snow",
+        "said the bureau can’t sign a paper that nobody has read.",
+        "Without a ferry, there is nobody to talk to, she said",
+        "Tarsk Radio called the announcement a late spring in its evening program",
+    ],
+)
+def test_a_sentence_without_its_inner_marks_differs_in_these_alone(with_texts, asked):
+    found = verify_quote(with_texts, asked)
+    assert (found.comparison.verdict, found.parts) == (Verdict.DIFFERS, ())
+    assert found.comparison.differences
+    assert all(map(differ_in_quotation_marks, found.comparison.differences))
+    assert not {c.kind for c in found.comparison.meaning_changes if c.where == "only_asked"}
+
+
+def test_quotations_of_several_sentences_run_together_are_still_told_apart(with_texts):
+    found = verify_quote(with_texts, f"a late spring {BAN}")
+    assert [part for part, _ in found.parts] == ["a late spring", BAN]
