@@ -16,7 +16,7 @@ from knowledge.check_quote.inner_marks import close_as_printed, double_inner_mar
 from knowledge.check_quote.joined_quotations import split_at_printed
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.quotations_within import find_quotations_within, has_quotation
-from knowledge.check_quote.speaker_match import select_by_speaker
+from knowledge.check_quote.speaker_match import is_said_by, select_by_speaker
 from knowledge.check_quote.verdict import (
     PRINTED,
     Comparison,
@@ -54,6 +54,7 @@ _MOST_PARTS = 20  # parts between ellipses that are sought; words with more are 
 _FOR_ONE = 1_500  # steps that looking up some words takes, however few they are
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
+_FARTHER = 0.45  # share of the words that the speaker's own near words may lack beyond another's
 _LISTED = 3  # further statements, and further articles, that print the same words; more are counted
 _CUT = " […] "  # joins quotes of one statement, to show and to compare
 
@@ -339,13 +340,17 @@ class _Search:
 
     def _verify_in_text(self, match: _Match) -> Verification:
         """Return words of a text with the statements that quote them; their speaker is unknown."""
-        start, end = match.printed.start, match.printed.start + len(fold(match.printed.words))
-        beside = [
+        beside = self._list_beside(match.printed)
+        return Verification(match.comparison, match.printed, tuple(beside), of_text=True)
+
+    def _list_beside(self, printed: Printed) -> list[CitedStatement]:
+        """Return the statements that quote some of the words of a text."""
+        start, end = printed.start, printed.start + len(fold(printed.words))
+        return [
             statement
-            for statement in self.kb.statements_in(match.printed.source)
+            for statement in self.kb.statements_in(printed.source)
             if any(quote.start < end and start < quote.end for quote in statement.quotes)
         ]
-        return Verification(match.comparison, match.printed, tuple(beside), of_text=True)
 
     def find_parts_apart(self) -> Verification | None:
         """Return the parts one by one, if they are printed but nothing prints them together."""
@@ -408,7 +413,23 @@ class _Search:
         found.sort(key=lambda pair: _rank_candidate(*pair), reverse=True)
         least = max(candidate.likeness for candidate, _ in found) - _AS_LIKE
         likest = [pair for pair in found if pair[0].likeness >= least]
-        told = [self._compare_candidate(*pair) for pair in likest[:_HELD]]
+        nearest = self._compare_best(likest)
+        theirs = [pair for pair in found[:_JOINED] if self._is_theirs(*pair)]
+        own = self._compare_best(theirs) if theirs else nearest
+        farther = _count_strange(own.comparison) - _count_strange(nearest.comparison)
+        return own if farther <= _FARTHER * len(tokens(self.asked)) else nearest
+
+    def _is_theirs(self, candidate: PrintedCandidate, curated: bool) -> bool:
+        """Return whether near words are on record as those of the speaker asked about."""
+        if self.speaker is None:
+            return False
+        printed = candidate.printed
+        statements = self.kb.statements([printed.source]) if curated else self._list_beside(printed)
+        return any(is_said_by(self.kb, statement, self.speaker) for statement in statements)
+
+    def _compare_best(self, candidates: Sequence[tuple[PrintedCandidate, bool]]) -> Verification:
+        """Compare the words with the first of the candidates, and return the nearest of them."""
+        told = [self._compare_candidate(*pair) for pair in candidates[:_HELD]]
         return min(told, key=lambda verified: _count_strange(verified.comparison))
 
     def _compare_candidate(self, candidate: PrintedCandidate, curated: bool) -> Verification:

@@ -574,3 +574,26 @@ def test_a_sentence_without_its_inner_marks_differs_in_these_alone(with_texts, a
 def test_quotations_of_several_sentences_run_together_are_still_told_apart(with_texts):
     found = verify_quote(with_texts, f"a late spring {BAN}")
     assert [part for part, _ in found.parts] == ["a late spring", BAN]
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "own"),
+    [
+        ("North Korea's nuclear and missile programs are an urgent priority", "ned-price",
+         "price-urgent-priority"),
+        ("North Korea’s nuclear and missile programs are a priority", "ned-price",
+         "price-urgent-priority"),
+        ("We will reject a formal end to the Korean War", "north-korea",
+         "north-korea-hostile-policy"),
+    ],
+)  # fmt: skip
+def test_near_words_of_the_speaker_go_before_nearer_ones_of_others(shipped_kb, asked, speaker, own):
+    assert verify_quote(shipped_kb, asked, speaker).statements[0].id == own
+    assert verify_quote(shipped_kb, asked).statements[0].id != own
+
+
+@pytest.mark.parametrize("speaker", ["rex-tillerson", "ned-price", "kang-kyung-hwa"])
+def test_words_hardly_changed_stay_those_of_who_said_them(shipped_kb, speaker):
+    asked = "This is not the hour to reduce pressure or reward the DPRK"
+    found = verify_quote(shipped_kb, asked, speaker)
+    assert (found.statements[0].speaker.id, found.theirs) == ("taro-kono", False)
