@@ -53,7 +53,8 @@ def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
         return answer
     unused = dict.fromkeys([*answer.not_understood, *left])
     whole = (word for word in unused if not _is_told_with_others(word, unused))
-    return answer.model_copy(update={"not_understood": tuple(whole)})
+    read = (read for read in answer.read_as if read.typed not in unused)
+    return answer.model_copy(update={"not_understood": tuple(whole), "read_as": tuple(read)})
 
 
 def _is_told_with_others(word: str, unused: Iterable[str]) -> bool:

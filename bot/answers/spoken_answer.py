@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.answer import Answer, Outcome
 from bot.answers.governments import list_said_under
 from bot.answers.positions import sorted_by_place, topics_of, who_fields
 from knowledge.citations import within_budget
@@ -12,7 +13,6 @@ from knowledge.corpus import Kind
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from bot.answers.answer import Answer, Outcome
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
@@ -73,7 +73,7 @@ def answer_with(
     topics = topics_of(statements)
     under = {s.id for one in who for s in list_said_under(asked, one)}
     holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
-    return asked.answer(
+    answered = asked.answer(
         outcome,
         holder=asked.ref(who[0]) if state else None,
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
@@ -84,3 +84,28 @@ def answer_with(
         **(who_fields(asked, who[0]) if who else {}),
         **fields,
     )
+    return _without_another_issue(asked, answered)
+
+
+def _without_another_issue(asked: Asked, answered: Answer) -> Answer:
+    """Return an answer of words found with the issue that they are on, which may be another.
+
+    "Charm diplomacy" is found in what is on no dialogue, "allies talking" in what is on others'.
+    """
+    issue = answered.issue
+    if issue is None or not (answered.sought and answered.outcome is Outcome.ANSWER):
+        return answered
+    own = _find_above(asked, issue.id, topics_of(answered.statements))
+    if own == issue.id:
+        return answered
+    read = tuple(read for read in answered.read_as if read.name != issue.name)
+    ref = asked.issue_ref(own) if own else None
+    return answered.model_copy(update={"issue": ref, "read_as": read})
+
+
+def _find_above(asked: Asked, issue: str, topics: Collection[str]) -> str | None:
+    """Return the issue, or the next one above it, that any of these topics is, or is below."""
+    at: str | None = issue
+    while at is not None and not {own.id for own in asked.kb.under(at)} & {*topics}:
+        at = asked.kb.issues[at].parent
+    return at

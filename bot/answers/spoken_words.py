@@ -32,7 +32,7 @@ from bot.answers.spoken_in_order import (
     put_in_order,
 )
 from bot.answers.turned_claims import find_turn, list_missing_turns, turns_another_thing
-from knowledge.corpus import Kind
+from knowledge.corpus import Kind, Sourcing
 from knowledge.questions import Intent, find_called, find_deed
 from knowledge.text import TURNING, tokenize
 
@@ -103,7 +103,7 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
         return answer_with(asked, found, Outcome.NO_RECORD, elsewhen, reason=reason, **read)
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     others = [] if near or whole else list_spoken(asked, people)[:_NEAR]
-    reason = _reason(asked, found, sought, whole=bool(whole), near=bool(near or others))
+    reason = _reason(asked, found, sought, whole=_statements(whole), near=bool(near or others))
     return answer_with(
         asked,
         found,
@@ -349,12 +349,20 @@ def _in_marks(words: Iterable[str]) -> str:
     return listed([f"“{clip_typed(word)}”" for word in words])
 
 
-def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:
+def _reason(
+    asked: Asked,
+    found: Topic,
+    words: Sequence[str],
+    *,
+    whole: Sequence[CitedStatement],
+    near: bool,
+) -> str:
     opening = _open_reason(asked, found, words)
-    if whole:
+    if whole:  # what an outlet says of somebody is no statement by them
         if not found.issues:
             opening = f"No issue goes by “{clip_typed(' '.join(words))}”."
-        return f"{opening} Statements{_by(asked, found)} that mention it:"
+        accounts = any(said.sourcing is Sourcing.OUTLET for said in whole)
+        return f"{opening} Statements{'' if accounts else _by(asked, found)} that mention it:"
     return f"{opening} Near:" if near else f"{opening} {NOT_NO_POSITION}"
 
 

@@ -257,7 +257,15 @@ class IntentReading(QuestionParts):
         if not (SUPPOSING | {"if", "unless"}).isdisjoint(own):
             return False
         asked = not _ASKED_OF_THE_PAST.isdisjoint(own)
+        if "when" in own and self._asks_for_the_last(own):
+            return True
         return not CHANGED.isdisjoint(own) or (asked and not (CHANGING | BEGINNING).isdisjoint(own))
+
+    def _asks_for_the_last(self, own: set[str]) -> bool:
+        """Return whether it asks what was said last, and of when: "when did Japan last comment"."""
+        last = (i for i, word in enumerate(self.words) if word in ORDERING)
+        unread = any(self.question.uses[i] is Use.WORD for i in last)
+        return unread and not SAYING.isdisjoint(own)
 
     def _without_opening(self) -> tuple[str, ...]:
         """Return the words without those that only open the question: "and who"."""

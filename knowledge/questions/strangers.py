@@ -12,6 +12,7 @@ from knowledge.questions.given_names import GivenNames
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.meeting_words import TALKS
+from knowledge.text.english.order_words import ORDERING
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
@@ -300,7 +301,7 @@ class _Joining:
         """Return whether a noun stands between a name and a verb: "what does Japan motors say"."""
         before = self.question.words[found.first - 1] if found.first else ""
         after = self.question.words[at + 1] if at + 1 < len(self.words) else ""
-        noun = self._is_noun(at) and self.question.words[at] not in BEGINNING
+        noun = self._is_noun(at) and self.question.words[at] not in BEGINNING | ORDERING
         return before in AUXILIARIES and noun and after in SAYING | POLARITY
 
     def _owns_as_noun(self, at: int) -> bool:

@@ -553,3 +553,16 @@ def test_an_occasion_is_named_whole_and_in_our_marks(shipped_kb):
     text = ask(shipped_kb, "/timeline end-of-war", TODAY).message.text
     assert "senior officials for North Korea in Washington" in text
     assert "Moon Jae-in’s speech at" in ask(shipped_kb, "/timeline moon", TODAY).message.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "when was the last time Japan commented on the abductions?",
+        "when did Japan last comment on the abductions?",
+    ],
+)
+def test_when_somebody_spoke_last_is_told_with_what_takes_no_side(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert answer.command == "timeline"
+    assert max(statement.said.to for statement in answer.statements) == date(2021, 11, 27)

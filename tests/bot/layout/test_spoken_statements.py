@@ -102,3 +102,25 @@ def test_sides_of_several_are_told_by_whose_they_are(tmp_path, today, bases, fie
     corpus.said("Sordia", "a canal", "supports", words, **own)
     text = ask(corpus.kb(), "who said digging", today).message.text
     assert f"\na canal: {told}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "head"),
+    [
+        ("who warned about charm diplomacy?", "On record with “charm” and “diplomacy”"),
+        ("Turner on allies' dialogue with Pyongyang", "Julie Turner · Dialogue with North Korea: on record with “allies”"),
+        ("did Kono say pressure should be reduced", "Taro Kono · Pressure on North Korea: on record with"),
+    ],
+)  # fmt: skip
+def test_the_head_has_the_issue_that_words_were_read_as_only_where_it_is_theirs(
+    shipped_kb, today, typed, head
+):
+    answer, message = ask(shipped_kb, typed, today)
+    assert message.text.startswith(head)
+    assert bool(answer.issue) is ("charm" not in typed)
+
+
+def test_what_an_outlet_says_of_a_state_is_no_statement_by_it(shipped_kb, today):
+    text = ask(shipped_kb, "was China opposed to the foreign ministerial?", today).message.text
+    assert "Statements that mention it:" in text
+    assert "by China" not in text
