@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 from bot.answers.called_in_words import is_called_in, list_lone_names
 from bot.answers.governments import list_said_under
 from knowledge.citations import find_position, within_budget
-from knowledge.corpus import Kind
+from knowledge.corpus import Kind, Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.asked import Asked
-    from knowledge.citations import AsOf, CitedStatement, Position
+    from knowledge.citations import AsOf, CitedQuote, CitedStatement, Position
     from knowledge.corpus import Issue
     from knowledge.kb import Entity
 
 
+_NOBODY = ""  # by which the kb knows whose words are of nobody named
 _OTHERS = 3  # statements of others that are shown where somebody has none
 
 
@@ -101,12 +102,22 @@ def said_of(asked: Asked, who: str, issues: Iterable[Issue] = ()) -> list[CitedS
     """
     names, below = [asked.kb.name_of(who), *list_lone_names(asked, who)], [i.id for i in issues]
     hits = (hit for name in names for hit in asked.kb.search([name], issues=below))
-    said = {hit.statement.id: hit.statement for hit in hits}.values()
-    naming = [s for s in said if any(is_called_in(asked, who, q.exact) for q in s.quotes)]
+    said = {hit.statement.id: hit.statement for hit in hits}
+    said |= {s.id: s for issue in below for s in asked.kb.statements_about(issue, [_NOBODY])}
+    naming = [s for s in said.values() if any(_names(asked, who, s, q) for q in s.quotes)]
     settled, _ = asked.select(naming)
     # A stance of somebody else is offered as a choice; of a person it may be the only record.
     person = asked.kb.entities[who].kind is Kind.PERSON
     return [s for s in settled if person or not s.stances][:_OTHERS]
+
+
+def _names(asked: Asked, who: str, said: CitedStatement, quote: CitedQuote) -> bool:
+    """Return whether a quote names somebody, or an outlet's sentence is on them: "it thinks of"."""
+    if is_called_in(asked, who, quote.exact):
+        return True
+    of_nobody = said.speaker is None and said.on_behalf_of is None
+    is_on = quote.refers_to or quote.attribution or ""
+    return of_nobody and said.sourcing is Sourcing.OUTLET and is_called_in(asked, who, is_on)
 
 
 def said_naming(asked: Asked, who: Iterable[str], issues: Sequence[Issue]) -> list[CitedStatement]:

@@ -199,10 +199,11 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     if of_position:
         return None
     who = _name_speaker(asked, found)
-    reason = f"{_tell_nothing_about(found, who, asked.when)} {NOT_NO_POSITION}"
-    elsewhen = list_other_days(asked, found)
     naming = [] if said else said_of(asked, found.asked_about[0])
-    near = said or [s for s in naming if concerns(asked, s, found.objects)]
+    nothing = f"Nothing on record from {who}{asked.when}." if naming else ""
+    reason = f"{nothing or _tell_nothing_about(found, who, asked.when)} {NOT_NO_POSITION}"
+    elsewhen = list_other_days(asked, found)
+    near = said or [s for s in naming if concerns(asked, s, found.objects)] or naming
     return answer_with(
         asked,
         found,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.phrases import in_words, listed
+from bot.answers.phrases import in_words, listed, with_article
 from bot.block_kit.block_elements import header, line, paragraph, run, small_print
 from bot.block_kit.message import Part, refusal_part
 from bot.layout import wording
@@ -16,6 +16,7 @@ from bot.layout.issue_sections import issue_sections
 from bot.layout.spoken_statements import spoken_parts
 from bot.layout.stance_card import stance_card
 from bot.layout.wording import page, settled_first
+from knowledge.text import are_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,8 +68,16 @@ def _whom(statement: CitedStatement, answer: Answer) -> str | None:
     if not answer.holder:
         return None
     held = (stance.holder for stance in statement.stances)
-    own = answer.holder.id in {statement.on_behalf_of, *held}
-    return answer.holder.name if own or answer.outcome is Outcome.ANSWER else None
+    name = answer.holder.name
+    own = answer.holder.id in {statement.on_behalf_of, *held} or _calls_it(statement, name)
+    return name if own or answer.outcome is Outcome.ANSWER else None
+
+
+def _calls_it(statement: CitedStatement, name: str) -> bool:
+    """Return whether an outlet's pronoun stands for somebody: "it is thinking of the talks"."""
+    if statement.speaker is not None:
+        return False
+    return any(are_among(name, quote.refers_to or "") for quote in statement.quotes)
 
 
 def _all_statements(answer: Answer) -> list[Part]:
@@ -154,4 +163,6 @@ def _silence(answer: Answer) -> list[Part]:
     if not answer.issues_without_record:
         return []
     names = listed([ref.name for ref in answer.issues_without_record], "or")
-    return [Part([small_print(f"Nothing on record on {names}.")])]
+    is_state = answer.holder and not (answer.person or answer.organization)
+    whose = f" from {with_article(answer.holder.name)}" if answer.holder and is_state else ""
+    return [Part([small_print(f"Nothing on record{whose} on {names}.")])]
