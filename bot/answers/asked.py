@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -37,7 +38,6 @@ from knowledge.questions import Intent, Question, find_topic, is_government_of, 
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from bot.answers.claimed_speakers import ClaimedSpeaker
     from knowledge.citations import AsOf, CitedStatement, LatestPosition, Position
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset({Intent.WORDS, Intent.WHO_SAID})
 _AS_OF = ("as of", "as at", "by ", "until ", "up to")
+_AT_THE = re.compile(r"^at (?:the )?", re.IGNORECASE)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ECHOED = 80  # characters of what was typed that an answer repeats
 
 
@@ -316,7 +318,7 @@ class Asked:
         asked = self.question.asked_date
         if asked is None or asked.day is None:
             return ""
-        typed = clip(self.question.typed[asked.start : asked.end].strip(), _ECHOED)
+        typed = _in_sentence(clip(self.question.typed[asked.start : asked.end].strip(), _ECHOED))
         if asked.is_range:
             return f" {typed}"
         if self.first_day is None:
@@ -333,6 +335,20 @@ class Asked:
         if asked.is_range:
             return f" {self.question.typed[asked.start : asked.end].strip()}"
         return f" as of {asked.day}"
+
+
+def _in_sentence(days: str) -> str:
+    """Return days as typed, in words: "at the October 2021" meeting is "in October 2021"."""
+    named = _AT_THE.sub("in ", days)
+    return _ISO_DAY.sub(lambda found: _read_day(found[0]), named)
+
+
+def _read_day(typed: str) -> str:
+    """Return a day in words; what is none stays as typed."""
+    try:
+        return day_in_words(date.fromisoformat(typed))
+    except ValueError:
+        return typed
 
 
 def _overlap(statement: CitedStatement, first: date, last: date) -> bool:

@@ -10,7 +10,11 @@ from knowledge.corpus.model import Kind
 from knowledge.questions.issue_names import drops_turning, find_joined, find_parties
 from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.described_words import DESCRIBED, RANKS
-from knowledge.text.english.meeting_words import OCCASIONS, TELLING_AN_OCCASION
+from knowledge.text.english.meeting_words import (
+    AT_AN_OCCASION,
+    OCCASIONS,
+    TELLING_AN_OCCASION,
+)
 from knowledge.text.english.question_words import (
     POLARITY,
     QUALIFIERS,
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 _COMPLEMENT: Final = frozenset("of on over about for to against in".split())
 _BEFORE_OWN: Final = frozenset({"its", "their", "own", "the", "a"})
 _AKIN: Final = 5  # first letters that words of one thing share: "extending", "extension"
+_MEETINGS: Final = frozenset(map(stem, OCCASIONS))
 _POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
 _CLEARLY: Final = 1.1  # how much more the best issue weighs than the next
 _PAIR: Final = 2
@@ -161,15 +166,30 @@ class _IssueReader:
         return self._describes(at) or self._counts(at) or self._is_an_occasion(at)
 
     def _is_an_occasion(self, at: int) -> bool:
-        """Return whether a meeting is told by where or whose it was: "the Vancouver meeting"."""
+        """Return whether a meeting is told by where or whose it was: "the Vancouver meeting".
+
+        So is one at which something was, and one of a day.
+        """
         if self.words[at] not in OCCASIONS:
             return False
+        if self._is_of_a_day(at):
+            return True
         strange = {Use.STRANGER, Use.UNKNOWN}
         joined = not self.question.parsed[at].broken
         before = at - 1 if at and joined else at
         told = self.question.uses[before] in strange or self.words[before] in TELLING_AN_OCCASION
         place = self.words[at + 1 : at + 2] in (("in",), ("at",)) and at + 2 < len(self.words)
         return told or (place and self.question.uses[at + 2] in strange)
+
+    def _is_of_a_day(self, at: int) -> bool:
+        """Return whether a meeting was at some time: "at the meeting", "the January meeting"."""
+        before = at - 1
+        while before >= 0 and self.words[before] in _BEFORE_OWN:
+            before -= 1
+        if before < 0:
+            return False
+        dated = before == at - 1 and self.question.uses[before] is Use.DATE
+        return dated or self.words[before] in AT_AN_OCCASION
 
     def _counts(self, at: int) -> bool:
         """Return whether a word only says how many: "the three", but not "three-way"."""
@@ -264,6 +284,7 @@ class _IssueReader:
         content, beside = self._content
         matches = self.kb.issue_words.find(content, beside)
         matches = [m for m in matches if self._is_possible(m.issue)]
+        matches = [m for m in matches if not self._is_anothers_meeting(m.issue, m.matched)]
         if not matches:
             return IssueReading()
         best = matches[0].weight
@@ -316,6 +337,12 @@ class _IssueReader:
         if own and not any(not one or own & one for one in self.parties):
             return False
         return not self._is_other_pair(issue)
+
+    def _is_anothers_meeting(self, issue: str, matched: Collection[str]) -> bool:
+        """Return whether a meeting is asked of whoever is no party: "the US on the meeting"."""
+        own = {party for child in self.kb.under(issue) for party in child.parties}
+        alone = bool(self.subject) and not any(self.parties)
+        return alone and _MEETINGS.issuperset(matched) and own.isdisjoint(self.subject)
 
     def _is_other_pair(self, issue: str) -> bool:
         """Return whether an issue of two is not of the two that are named: "Pence met Kim"."""

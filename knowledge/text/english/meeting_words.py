@@ -22,3 +22,7 @@ OCCASIONS: Final = _words("meeting meetings")
 TELLING_AN_OCCASION: Final = _words(
     "cabinet ministers ministerial committee council board press party budget staff"
 )
+# Before "the meeting" these say where something was, and not what it is about.
+AT_AN_OCCASION: Final = _words(
+    "at in during after before from attend attended attending join joined left"
+)

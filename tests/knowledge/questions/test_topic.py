@@ -214,3 +214,32 @@ def test_a_row_of_names_is_gone_through_once(kb):
 )
 def test_whom_holders_want_something_of_is_no_holder(shipped_kb, typed, held_by):
     assert of(shipped_kb, typed).asked_about == held_by
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did Funakoshi say at the meeting",
+        "what was said at the October 2021 meeting",
+        "Where was the January 2018 meeting?",
+        "what did the state department say about the meeting",
+        "Moon on the meeting",
+        "did the US say why the meeting was cancelled?",
+    ],
+)
+def test_a_meeting_of_others_or_of_a_day_is_no_summit(shipped_kb, typed):
+    topic = find_topic(shipped_kb, read(shipped_kb, typed))
+    assert topic.issues == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "does Japan want a meeting with North Korea",
+        "Japan on the meeting",
+        "what does South Korea say about Kishida meeting Kim?",
+        "US on a Kishida-Kim meeting",
+    ],
+)
+def test_a_meeting_of_a_party_is_a_summit(shipped_kb, typed):
+    assert find_topic(shipped_kb, read(shipped_kb, typed)).issues == ("summit",)
