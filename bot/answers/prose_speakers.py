@@ -19,6 +19,7 @@ from knowledge.check_quote import (
     blank_quotations,
     heads_line,
     is_given,
+    leads_to_quotation,
     outline_quotations,
     place_quotations,
 )
@@ -87,6 +88,13 @@ def list_strangers(kb: KnowledgeBase, text: str) -> list[Place]:
     return [place for place, name in given.items() if not name.on_record]
 
 
+def list_bodies(kb: KnowledgeBase, text: str) -> list[Place]:
+    """Return where prose names a state or body that says or owns nothing, so far as verbs tell."""
+    found = read(kb, blank_quotations(text), {Kind.PERSON, Kind.ORGANIZATION})
+    bodies = [f for f in found.found if all(n.kind is Kind.ORGANIZATION for n in f.names)]
+    return [found.place(f.first, f.last) for f in bodies if not found.parsed[f.last - 1].owns]
+
+
 class _Listing:
     def __init__(self, kb: KnowledgeBase, text: str) -> None:
         self.kb, self.text, self.prose = kb, text, blank_quotations(text)
@@ -125,7 +133,7 @@ class _Listing:
             return True
         if elsewhere or self.question.parsed[found.last - 1].owns:
             return False
-        if is_given(self.outlined, place):
+        if is_given(self.outlined, place) or leads_to_quotation(self.outlined, place):
             return True
         before = self.prose[max(place[0] - _NEAR, 0) : place[0]]
         at_verb = _LABELS.match(self.prose, place[1]) or _SIGNS.search(before)

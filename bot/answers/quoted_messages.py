@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import SOMEBODY
-from bot.answers.prose_speakers import GivenName, list_speakers
+from bot.answers.prose_speakers import GivenName, list_bodies, list_speakers
 from bot.answers.split_quotations import join_halves
 from bot.answers.turned_claims import list_denials
 from knowledge.check_quote import (
     blank_quotations,
     divide_beside,
+    find_other_subject,
     has_marks,
+    outline_quotations,
     place_quotations,
     put_in_marks,
     read_quotations,
@@ -23,7 +25,7 @@ from knowledge.questions import MAX_LENGTH, read
 from knowledge.text import MAY_TURN_A_CLAIM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from knowledge.check_quote import Beside
     from knowledge.kb import KnowledgeBase
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 _CAPITAL = r"[A-Z][\w.’'-]{0,40}"
+_ENDS = re.compile(r"[.;\n]")
 _NEIGHBORS = 8  # capitalized words on either side of a name
 _NAME = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}"
 _PRONOUNS = r"(?!(?:He|She|They|It|We|You|I|Who|That|This|Someone)\b)"
@@ -50,9 +53,11 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     if not has_marks(text) or not (found := read_quotations(text)):
         return None
     given = list_speakers(kb, text)
+    others = _list_others(kb, text, given) if given and len(found) > 1 else set()
     denied = _denials(kb, text) if len(found) == 1 else ""
-    if len(set(given.values())) > 1 or (given and len(found) == 1) or _doubts(text, given):
-        return denied + _give_each(text, found, given)
+    several = len(set(given.values())) > 1 or (given and len(found) == 1)
+    if several or others or _doubts(text, given):
+        return denied + _give_each(text, found, given, others)
     name = next(iter(given.values()), None)
     words = " ".join(map(put_in_marks, found))
     return f"{name.typed}: {words}" if name else denied + words
@@ -62,6 +67,28 @@ def _doubts(text: str, given: Mapping[Place, GivenName]) -> bool:
     """Return whether a pronoun gives a quotation to somebody who is named nowhere."""
     beside = divide_beside(text, place_quotations(text), sorted(given)) if given else ()
     return any(one.by_pronoun for one in beside)
+
+
+def _list_others(kb: KnowledgeBase, text: str, given: Mapping[Place, GivenName]) -> set[int]:
+    """Return the numbers of quotations that whoever is named before them need not have said.
+
+    A body, or somebody whom the prose only tells of, begins the clause that they stand in.
+    """
+    outlined, quotations, names = outline_quotations(text), place_quotations(text), sorted(given)
+    bodies = [
+        b for b in list_bodies(kb, text) if not any(b[0] < n[1] and n[0] < b[1] for n in names)
+    ]
+    others, before = set[int](), list[Place]()
+    for number, beside in enumerate(divide_beside(text, quotations, names)):
+        start = quotations[number - 1][1] if number else 0
+        place, own = quotations[number], beside.select(names)
+        goes_on = number - 1 in others and own == before
+        if (goes_on and not _ENDS.search(outlined, start, place[0])) or (
+            own and find_other_subject(outlined, (start, place[0]), own, names, bodies)
+        ):
+            others.add(number)
+        before = own
+    return others
 
 
 def _denials(kb: KnowledgeBase, text: str) -> str:
@@ -125,24 +152,33 @@ def find_named(kb: KnowledgeBase, prose: str) -> str | None:
     return found[0].typed if len(found) == 1 else None
 
 
-def _give_each(text: str, quotations: Sequence[str], given: Mapping[Place, GivenName]) -> str:
+def _give_each(
+    text: str,
+    quotations: Sequence[str],
+    given: Mapping[Place, GivenName],
+    others: Collection[int],
+) -> str:
     """Return each quotation with whom the prose gives it to."""
     beside = divide_beside(text, place_quotations(text), sorted(given))
-    whom = (_name_there(text, given, one) for one in beside)
+    whom = (_name_there(text, given, one, by_another=i in others) for i, one in enumerate(beside))
     said = zip(whom, map(put_in_marks, quotations), strict=True)
     return "\n".join(f"{name}: {words}" for name, words in said)
 
 
-def _name_there(text: str, given: Mapping[Place, GivenName], beside: Beside) -> str:
+def _name_there(
+    text: str, given: Mapping[Place, GivenName], beside: Beside, *, by_another: bool
+) -> str:
     """Return the names in some places, as one that is typed; nobody's is somebody's.
 
     Beside somebody on record, a stranger who is no rival of theirs ("Kono, Lund") goes before.
     """
     places = beside.select(sorted(given))
     names = list(dict.fromkeys(given[place] for place in places))
-    if not beside.certain and len(names) == 1:  # somebody else speaks to or of them
+    certain = beside.certain and not by_another
+    if by_another or (not certain and len(names) == 1):  # somebody else speaks to or of them
         names.append(GivenName(SOMEBODY, on_record=False))
-    rivals = not beside.certain or any(_JOINS.search(text, a[1], b[0]) for a, b in pairwise(places))
+    joined = any(_JOINS.search(text, a[1], b[0]) for a, b in pairwise(places))
+    rivals = joined or not certain
     known, strangers = (
         [n.typed for n in names if n.on_record is is_known] for is_known in (True, False)
     )

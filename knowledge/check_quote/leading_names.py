@@ -39,6 +39,12 @@ _WHOSE: Final = compile_later(
 BRINGS: Final = (
     rf"(?:{VERB}|call(?:ed|s)|promise[ds]|pledge[ds]|repeat(?:ed|s)|term(?:ed|s)|describe[ds]"
     r"|brand(?:ed|s)|label(?:led|ed|s)|sp(?:oke|eaks)|talk(?:ed|s)|refer(?:red|s)|tweet(?:ed|s)"
+    # What somebody blames, wants or sees is in marks because they call it so.
+    r"|blame[ds]|decr(?:y|ies|ied)|resent(?:ed|s)|slam(?:med|s)|accuse[ds]|denounce[ds]"
+    r"|condemn(?:ed|s)|deplore[ds]|lament(?:ed|s)|deride[ds]|ridicule[ds]|mock(?:ed|s)|bemoan(?:ed|s)"
+    r"|criticize[ds]|bristle[ds]|complain(?:ed|s)|point(?:ed|s)|list(?:ed|s)|want(?:ed|s)|seek(?:s)?|sought"
+    r"|saw|sees?|f(?:ound|inds)|fear(?:ed|s)|dread(?:ed|s)|prefer(?:red|s)|urge[ds]|push(?:ed|es)"
+    r"|aim(?:ed|s)|long(?:ed|s)|answer(?:ed|s)|welcome[ds]|reject(?:ed|s)|dismiss(?:ed|es)"
     r"|use[ds]|hope[ds]|wish(?:ed|es)|express(?:ed|es)|hint(?:ed|s)|h(?:eld|olds)\s+out|float(?:ed|s)|propose[ds]|voice[ds]|demand(?:ed|s))"
 )
 _CALLS: Final = compile_later(

@@ -371,3 +371,41 @@ def test_of_a_line_of_a_conversation_that_is_read_only_who_tells_is_named(shippe
     asked = find_quoted(shipped_kb, decode_shortcut({"text": typed}, References()))
     assert whose(reply_to(shipped_kb, asked.meant, TODAY).answer.checks) == [KONO, ABE]
     assert not {"said", "diplomacy", "premature"} & set(re.findall(r"\w+", asked.note))
+
+
+PRICE = "Ned Price"
+BLAMING = ["blames a {}", "decries the {}", "points to a {}", "wants an end to the {}", "saw a {}"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("who", ["The North", "Pyongyang", "North Korea"])
+@pytest.mark.parametrize("blaming", BLAMING)
+def test_a_body_that_begins_the_next_sentence_takes_its_quotation(checks, way, who, blaming):
+    typed = f"Price called it an {PRIORITY}. {who} {blaming.format('“hostile policy”')}."
+    assert whose(checks(typed, way)) == [PRICE, "North Korea"]
+
+
+OTHERS = ["Others mocked {}.", "Analysts saw {}.", "The regime blames {}.", "The world saw {}.",
+          "North Korea was angry about {}.", "North Korea accused the US of {}."]  # fmt: skip
+JOINED = ["and others mocked {}", "while analysts saw {}", "and, a week later, his host called it {}",
+          "a day after the leader's sister spoke of {}", "hours before a colleague said {}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("told", [*OTHERS, *JOINED])
+def test_whoever_spoke_before_is_not_held_to_have_said_what_another_did(checks, way, told):
+    joins = ". " if told in OTHERS else ", "
+    found = checks(f"Price called it an {PRIORITY}{joins}{told.format(CHARM)}", way)
+    assert [c.verdict for c in found] == ["exact", "exact"]
+    assert whose(found)[0] == PRICE
+    assert found[1].speaker is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+     "Kono spoke of {} and also warned that this is “not the time to reduce pressure”.",
+     "Kono called it {}. Pressure, he said, is “not the time to reduce pressure”."],
+)  # fmt: skip
+def test_who_speaks_on_in_the_next_clause_is_held_to_have_said_it(checks, typed):
+    assert whose(checks(typed.format(CHARM))) == [KONO, KONO]
