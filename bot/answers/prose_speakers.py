@@ -61,6 +61,9 @@ _GOES_ON: Final = compile_later(r"\s+[a-z]")
 _ENDS_QUOTATION: Final = compile_later(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNORECASE)
 # What a line of a list has beside a quotation and a name: a bullet, a number, an article.
 _BESIDE_A_NAME: Final = compile_later(r"(?:\b(?:\d{1,3}|an?|the)\b|[\W_])*+", re.IGNORECASE)
+# Between a body and whoever speaks for it: "Velmora (Dask)", "(Velmora, Dask)".
+_WITHIN: Final = compile_later(r"\s?\((?:[A-Z]\w{1,20}\s){0,3}")
+_LISTED: Final = compile_later(r"\s?[,/]\s?(?:[A-Z]\w{1,20}\s){0,3}")
 # Who passes on what somebody else says, where that one is named.
 _RELAYING: Final = compile_later(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
 
@@ -115,7 +118,32 @@ class _Listing:
                 taken.append(place)
                 given.append(place)
         known = {place for place in given if any(place[0] <= f[0] < place[1] for f in found)}
-        return {p: GivenName(self.prose[slice(*p)], p in known) for p in sorted(given)}
+        named = {p: GivenName(self.prose[slice(*p)], p in known) for p in sorted(given)}
+        return self._join_with_bodies(named)
+
+    def _join_with_bodies(self, named: dict[Place, GivenName]) -> dict[Place, GivenName]:
+        """Return the names, a body's and that of who speaks for it as one: "Velmora (Dask)"."""
+        people = [f for f in self.question.found if f.name.kind is Kind.PERSON]
+        starts = [self.question.place(f.first, f.last)[0] for f in people]
+        joined: dict[Place, GivenName] = {}
+        for place, name in named.items():
+            before = next(reversed(joined), None)
+            both = [any(p[0] <= s < p[1] for s in starts) for p in (before or place, place)]
+            end = self._close_brackets(before, place) if before and both == [False, True] else None
+            if before and end:
+                del joined[before]
+            joined[(before[0], end) if before and end else place] = name
+        return joined
+
+    def _close_brackets(self, body: Place, place: Place) -> int | None:
+        """Return where brackets end that hold a name behind a body's, or both of them."""
+        if not self.prose.startswith(")", place[1]):
+            return None
+        if _WITHIN.fullmatch(self.prose, body[1], place[0]):
+            return place[1] + 1
+        listed = _LISTED.fullmatch(self.prose, body[1], place[0])
+        opens = self.prose[max(body[0] - 1, 0) : body[0]] == "("
+        return place[1] if listed and opens else None
 
     def _list_found(self, of: list[FoundName | None]) -> Iterator[Place]:
         for found in self.question.found:

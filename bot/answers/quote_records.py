@@ -99,11 +99,16 @@ def read_record(
     held = [(column, cell) for column, cell in zip(heads, cells, strict=False) if cell]
     told = [cell for column, cell in held if column is Column.QUOTE]
     quotes = told or _find_quotes(kb, [cell for column, cell in held if column is Column.UNTOLD])
-    who = [name_of(cell) for column, cell in held if column is Column.WHO]
+    who = [_name(kb, cell) for column, cell in held if column is Column.WHO]
     who += filter(None, (_find_origin(kb, cell) for column, cell in held if column is Column.FROM))
     left = [(column, cell) for column, cell in held if cell not in quotes]
     speaker = next(filter(None, who), None) or _guess(kb, left, is_headed=columns is not None)
     return QuoteRecord(tuple(quotes), speaker, bool(told))
+
+
+def _name(kb: KnowledgeBase, cell: str) -> str:
+    """Return whom a cell names, be it nobody on record."""
+    return find_label(kb, cell) or name_of(cell)
 
 
 def _find_origin(kb: KnowledgeBase, cell: str) -> str | None:
@@ -124,9 +129,9 @@ def _guess(kb: KnowledgeBase, held: Sequence[tuple[Column, str]], *, is_headed: 
     cells = [cell for column, cell in held if column is Column.UNTOLD]
     for cell in cells:
         if find_speaker(kb, cell):
-            return name_of(cell)
+            return _name(kb, cell)
     bodies = (cell for cell in cells if not is_outlet(kb, cell))
     if body := next((cell for cell in bodies if find_named(kb, cell)), None):
-        return name_of(body)
+        return _name(kb, body)
     strangers = (find_label(kb, cell) for cell in cells if not is_headed)
     return next((name for name in strangers if name and is_sure(kb, name)), None)

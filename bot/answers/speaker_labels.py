@@ -37,6 +37,7 @@ _GIVES: Final = compile_later(rf"\b(?:{_SAID}|according to|per|from|by|to)\b")
 _AROUND: Final = " \t:;,.?!–—-*_()[]"
 # Before what describes a name: "Brandt, envoy", "Brandt · envoy · 26 Feb".
 _DESCRIBED: Final = compile_later(r"\s*[,;(\n·•|]|\s/\s")
+_IN_BRACKETS: Final = compile_later(r"\s*\(([^()\n]{2,60})(?:\)|\Z)")
 _ASKED: Final = compile_later(
     r"\W*(?:is|was|are|were)(?:n[’']t)?\s+(?:this|that|it|these|those)\s+(?:really\s+)?"
     r"(?:(?:said\s+)?(?:by|from)\s+)?(.{2,60}?)(?:[’']s?)?"
@@ -54,7 +55,18 @@ def find_label(kb: KnowledgeBase, words: str) -> str | None:
     """
     words = words.strip(_AROUND)
     named = name_of(_SAYS.sub("", words)) if len(words) <= _LABEL else None
-    return named if named and _is_whole_name(kb, named) else None
+    if not (named and _is_whole_name(kb, named)):
+        return None
+    return _find_within(kb, named, words) or named
+
+
+def _find_within(kb: KnowledgeBase, named: str, words: str) -> str | None:
+    """Return who speaks for a body, in brackets behind it: "Velmora (Brandt)"."""
+    within = _IN_BRACKETS.match(words, len(named)) if words.startswith(named) else None
+    found = _read(kb, within[1]).found if within else ()
+    people = [f for f in found if all(name.kind is Kind.PERSON for name in f.names)]
+    is_person = any(n.kind is Kind.PERSON for f in _read(kb, named).found for n in f.names)
+    return within[1].strip() if within and people and not is_person else None
 
 
 def name_of(words: str) -> str:

@@ -155,6 +155,8 @@ _OWNS: Final = compile_later(
 # "Distracted by Velmora’s “…”": what is in marks is called so by somebody else.
 _DONE_BY: Final = compile_later(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 JOINS: Final = compile_later(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
+_IN_BRACKETS: Final = compile_later(rf"\s?\({TITLES}", re.IGNORECASE)
+_LISTED: Final = compile_later(rf"\s?[,/]\s?{TITLES}", re.IGNORECASE)
 # "She said", "she met Kono and said".
 PRONOUN_SPEAKS: Final = compile_later(
     rf"\b(?:he|she|they|it)\s+(?:[^,;:“”\n]{{1,80}}\sand\s+)?{ADVERBS}{VERB}\b", re.IGNORECASE
@@ -286,7 +288,10 @@ class _Prose:
         self._sentence = find_sentence(text, (quotation, quotation))
         self._spoken_of = {name for name in names if self._is_spoken_of(name)}
         self._speaking = {name for name in names if self._speaks(name)}
-        self._spoken_of |= {inner for name in self._speaking for inner in self._list_aside(name)}
+        within = {name for name in names if self._speaks_for_another(name)}
+        aside = {inner for name in self._speaking for inner in self._list_aside(name)}
+        self._spoken_of |= aside - within
+        self._speaking |= within
         self._speaking -= self._spoken_of
         joined = self._list_joined()
         for pair in (*joined, *reversed(joined)):
@@ -337,6 +342,17 @@ class _Prose:
         """Return the names between commas behind another: "Tillerson, who met Kono, said"."""
         first, last = find_aside(self._text, name)
         return [other for other in self._names if first < other[0] < last]
+
+    def _speaks_for_another(self, name: Place) -> bool:
+        """Return whether brackets end with a name, behind one that speaks: "Japan (Kono)"."""
+        closes = self._text.startswith(")", name[1])
+        return closes and any(self._is_bracketed(other, name[0]) for other in self._speaking)
+
+    def _is_bracketed(self, other: Place, start: int) -> bool:
+        """Return whether a bracket opens behind another name, or before it: "(Japan, Kono)"."""
+        listed = _LISTED.fullmatch(self._text, other[1], start)
+        opens = self._text[max(other[0] - 1, 0) : other[0]] == "("
+        return bool((listed and opens) or _IN_BRACKETS.fullmatch(self._text, other[1], start))
 
     def _list_joined(self) -> list[tuple[Place, Place]]:
         """Return the pairs of names that are joined: both of "Kono, Abe and Suga"."""

@@ -409,3 +409,20 @@ def test_whoever_spoke_before_is_not_held_to_have_said_what_another_did(checks, 
 )  # fmt: skip
 def test_who_speaks_on_in_the_next_clause_is_held_to_have_said_it(checks, typed):
     assert whose(checks(typed.format(CHARM))) == [KONO, KONO]
+
+
+FOR_A_BODY = ["Japan (Kono): {}", "Japan (Foreign Minister Kono): {}", "• Japan (Kono): {}", "{} (Japan, Kono)",
+              "{} (Japan/Kono)", "Tokyo (Kono) called it {}", "Japan (Kono) said {}, right?"]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("typed", FOR_A_BODY)
+def test_whoever_is_named_in_brackets_behind_a_body_speaks_for_it(checks, way, typed):
+    assert whose(checks(typed.format(EARLY), way)) == [KONO]
+
+
+def test_of_each_body_it_is_the_one_in_its_brackets_who_speaks(checks):
+    rows = ["Japan (Abe)", "charm diplomacy"], ["US (Tillerson)", "premature"]
+    assert whose(checks(table(*rows))) == [ABE, TILLERSON]
+    typed = "\n".join(f"- {who}: “{said}”" for who, said in rows)
+    assert whose(checks(typed)) == [ABE, TILLERSON]
