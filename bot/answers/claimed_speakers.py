@@ -12,6 +12,7 @@ from bot.block_kit.safe_text import clip
 from knowledge.check_quote import (
     divide_beside,
     is_given,
+    is_in_later_line,
     leads_to_quotation,
     outline_quotations,
     place_quotations,
@@ -114,13 +115,28 @@ def claimed_speakers(
     if not (quotations and mentions):
         return None
     places = [mention.place for mention in mentions]
-    beside = divide_beside(question.typed, quotations, places)
+    beside = _doubt_later_lines(question.typed, quotations, places)
     given = all(one.select(places) and not one.by_pronoun for one in beside)
-    if len(meant) == 1 and not alone and given:
+    doubted = any(one.in_later_line for one in beside)
+    if len(meant) == 1 and not alone and given and not doubted:
         return None
     if alone and beside[0].certain and beside[0].select(places) == places:
         return None
     return tuple(_speaker_beside(names, question, places, one) for one in beside[:_MOST])
+
+
+def _doubt_later_lines(
+    typed: str, quotations: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> list[Beside]:
+    """Return what belongs to each quotation, in doubt where it is the name of a line above."""
+    outlined = outline_quotations(typed)
+    beside = divide_beside(typed, quotations, places)
+    return [
+        one._replace(certain=False, in_later_line=True)
+        if is_in_later_line(outlined, place, one.select(places))
+        else one
+        for place, one in zip(quotations, beside, strict=True)
+    ]
 
 
 def or_unnamed(

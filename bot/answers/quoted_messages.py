@@ -15,6 +15,7 @@ from knowledge.check_quote import (
     divide_beside,
     find_other_subject,
     has_marks,
+    is_in_later_line,
     outline_quotations,
     place_quotations,
     put_in_marks,
@@ -72,19 +73,20 @@ def _doubts(text: str, given: Mapping[Place, GivenName]) -> bool:
 def _list_others(kb: KnowledgeBase, text: str, given: Mapping[Place, GivenName]) -> set[int]:
     """Return the numbers of quotations that whoever is named before them need not have said.
 
-    A body, or somebody whom the prose only tells of, begins the clause that they stand in.
+    A body, or somebody whom the prose only tells of, begins the clause that they stand in; or they
+    stand in a line of their own.
     """
     outlined, quotations, names = outline_quotations(text), place_quotations(text), sorted(given)
-    bodies = [
-        b for b in list_bodies(kb, text) if not any(b[0] < n[1] and n[0] < b[1] for n in names)
-    ]
+    told = [b for b in list_bodies(kb, text) if not any(b[0] < n[1] and n[0] < b[1] for n in names)]
     others, before = set[int](), list[Place]()
     for number, beside in enumerate(divide_beside(text, quotations, names)):
         start = quotations[number - 1][1] if number else 0
         place, own = quotations[number], beside.select(names)
         goes_on = number - 1 in others and own == before
-        if (goes_on and not _ENDS.search(outlined, start, place[0])) or (
-            own and find_other_subject(outlined, (start, place[0]), own, names, bodies)
+        if (
+            (goes_on and not _ENDS.search(outlined, start, place[0]))
+            or is_in_later_line(outlined, place, own)
+            or (own and find_other_subject(outlined, (start, place[0]), own, names, told))
         ):
             others.add(number)
         before = own

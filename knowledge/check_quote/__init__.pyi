@@ -2,6 +2,7 @@ from .beside_quotations import Beside as Beside
 from .beside_quotations import divide_beside as divide_beside
 from .clause_reach import is_clause as is_clause
 from .clause_subjects import find_other_subject as find_other_subject
+from .clause_subjects import is_in_later_line as is_in_later_line
 from .ellipsis import count_marks as count_marks
 from .leading_names import find_leads as find_leads
 from .leading_names import leads_to_quotation as leads_to_quotation

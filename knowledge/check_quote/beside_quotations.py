@@ -82,12 +82,14 @@ class Beside(NamedTuple):
     """The places of the words that may say whose words a quotation is.
 
     `certain` is false where they may belong to another quotation instead, or, `by_pronoun`, to
-    somebody who is named nowhere.
+    somebody who is named nowhere; `in_later_line` says that they stand in a line above, with
+    another quotation.
     """
 
     places: tuple[Place, ...] = ()
     certain: bool = True
     by_pronoun: bool = False
+    in_later_line: bool = False
 
     def select(self, names: Sequence[Place]) -> list[Place]:
         """Return those of the names, which are in order, that stand in these places."""

@@ -36,6 +36,12 @@ _SUBJECT: Final = compile_later(
     rf"(?:\s(?!(?!(?:in|of|at|from)\b){_NO_SUBJECT})[^\s,.;:“”]{{1,30}}){{0,6}}?)\s+{ADVERBS}(?:{VERB}|{BRINGS})\b",
     re.IGNORECASE,
 )
+# A line that goes on in the next one, and the next one that goes on with it.
+_JOINED: Final = compile_later(r"(?:,|\b(?:and|or|but))\s*\Z", re.IGNORECASE)
+_GOES_ON: Final = compile_later(
+    r"[^\w“]{0,9}(?:he|she|they|it|his|her|their|and|or|but|also(?!:| check\b)|then)\b",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = compile_later(r"(?:the\s+)?", re.IGNORECASE)
 # Behind a body that may only be spoken of: "Velmora “has not shown …”", "Velmora is “open”".
 _DESCRIBED: Final = compile_later(
@@ -69,6 +75,30 @@ def find_other_subject(
     subject = told.span("subject") if told else None
     named = subject and any(name[0] < subject[1] and subject[0] < name[1] for name in names)
     return None if named else subject
+
+
+def is_in_later_line(outlined: str, quotation: Place, own: Sequence[Place]) -> bool:
+    """Return whether a quotation stands in a line of its own, below that of its `own` names.
+
+    Their line has another quotation, and so is no heading; what goes on in the next line, what a
+    pronoun gives to them and what is indented below them is theirs.
+    """
+    start = outlined.rfind("\n", 0, quotation[0]) + 1
+    if not own or own[-1][1] > start:
+        return False
+    above = outlined.rfind("\n", 0, own[-1][0]) + 1
+    if "“" not in outlined[above : outlined.find("\n", own[-1][1])]:
+        return False
+    if _indent(outlined, start) > _indent(outlined, above):
+        return False
+    end = outlined.find("\n", quotation[1])
+    pronoun = PRONOUN_SPEAKS.search(outlined, start, end if end >= 0 else len(outlined))
+    joined = _JOINED.search(outlined, max(0, start - _BEHIND), start)
+    return not (pronoun or joined or _GOES_ON.match(outlined, start))
+
+
+def _indent(text: str, start: int) -> int:
+    return len(text[start : start + _BEHIND]) - len(text[start : start + _BEHIND].lstrip(" \t"))
 
 
 def _find_clause(outlined: str, start: int, end: int) -> int | None:

@@ -68,7 +68,12 @@ ASIDE: Final = (
 )
 _SPEAKS: Final = compile_later(rf"{ASIDE}(?:,(?=\s+who\b))?\s+{ADVERBS}{VERB}\b", re.IGNORECASE)
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
-_LABELS: Final = compile_later(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
+# "US view: …", "Kono’s response: …".
+_LABELS: Final = compile_later(
+    r"(?:(?:[’']s?)?\s(?:view|stance|position|line|take|statement|side|response|reaction|reax|reply"
+    r"|answer|message|quote|comment|readout)s?)?\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:",
+    re.IGNORECASE,
+)
 # Behind a name that begins a line: "Kono at presser — “…”".
 _DASHES: Final = compile_later(
     r"\s+(?:at|in|during)\s[^,:.;“”\n–—]{1,40}\s[–—-]{1,2}\s*“", re.IGNORECASE

@@ -426,3 +426,40 @@ def test_of_each_body_it_is_the_one_in_its_brackets_who_speaks(checks):
     assert whose(checks(table(*rows))) == [ABE, TILLERSON]
     typed = "\n".join(f"- {who}: “{said}”" for who, said in rows)
     assert whose(checks(typed)) == [ABE, TILLERSON]
+
+
+OWN_LABELS = ["US view", "American response", "US reaction", "The US side", "*US position*"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("label", OWN_LABELS)
+@pytest.mark.parametrize("bullet", ["- ", "• ", ""])
+def test_an_item_with_a_label_of_its_own_is_not_the_one_aboves(checks, way, label, bullet):
+    typed = f"{bullet}Kono: {CHARM}\n{bullet}{label}: {EARLY}"
+    assert whose(checks(typed, way)) == [KONO, "United States"]
+
+
+NO_LABELS = [
+    "Response: {}",
+    "In Washington: {}",
+    "Another quote: {}",
+    "{}",
+    "Also check {}",
+    "reaction was {}",
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line", NO_LABELS)
+def test_an_item_that_names_nobody_is_not_held_to_be_the_one_aboves(checks, way, line):
+    found = checks(f"- Kono: {CHARM}\n- {line.format(EARLY)}", way)
+    assert [(c.verdict, c.speaker and c.speaker.name) for c in found] == [
+        ("exact", KONO),
+        ("exact", None),
+    ]
+
+
+@pytest.mark.parametrize("below", ["He warned of {}", "and {}", "{}, he added"])
+def test_what_goes_on_in_the_next_line_is_of_the_one_above(checks, below):
+    said = "“This is not the time to reduce pressure or reward the DPRK”"
+    assert whose(checks(f"Kono said {said}.\n{below.format(CHARM)}.")) == [KONO, KONO]
