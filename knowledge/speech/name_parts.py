@@ -71,6 +71,10 @@ _GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|co
 _ADJECTIVE_AND_BODY: Final = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}(?: [a-z]+){1,3}")
 # "The foreign ministers of Ruritania and Borduria".
 _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
+_BEFORE_A_BODY: Final = re.compile(
+    r" (?:(?!(?:of|the|at|for|from|in|to|and|on|by|with|an?)\b)[a-z-]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(BODIES))})\b"
+)
 _BELONGS: Final = re.compile(
     r"\s(?:of|from|at|with|for)\s(?:(?:the|an?|our)\s)?(?:[a-z-]+\s){0,3}[A-Z]"
 )
@@ -210,6 +214,11 @@ def list_runs(printed: str) -> Iterator[Span]:
             yield Span(start, match.start() + other.start())
             start = match.start() + other.end()
         yield Span(start, match.end())
+
+
+def stands_before_body(printed: str, name: re.Match[str]) -> bool:
+    """Return whether a name only says whose body it is: "the Borland embassy in Velmora"."""
+    return _BEFORE_A_BODY.match(printed, name.end()) is not None
 
 
 def is_body(name: str) -> bool:

@@ -17,7 +17,12 @@ from knowledge.speech.name_parts import NAME, find_name
 from knowledge.speech.speakers import Cast
 from knowledge.speech.taken_claims import find_claims
 from knowledge.text.article_text import Span
-from knowledge.text.english.answering_words import ASKED_AT_END, ASKED_IN_FRONT, ASKED_WHOM
+from knowledge.text.english.answering_words import (
+    ASKED_AT_END,
+    ASKED_IN_FRONT,
+    ASKED_PRONOUN,
+    ASKED_WHOM,
+)
 from knowledge.text.english.clause_words import VERB
 from knowledge.text.english.cue_words import ATTRIBUTION, CLOSED_BY_A_MARK, SAYING, SIGNED
 from knowledge.text.english.pronouns import INTRODUCED
@@ -118,7 +123,10 @@ class Reading:
         if match is None:
             return None
         beside = Span(*match.span("beside")) if match.groupdict().get("beside") else None
-        return self.cast.find(Span(*match.span("who")), beside, speaks=True)
+        who = Span(*match.span("who"))
+        if pronoun := ASKED_PRONOUN.match(self.text[who]):
+            return self.cast.find_other(who, "he" if pronoun["who"].lower() == "him" else "she")
+        return self.cast.find(who, beside, speaks=True)
 
     def _meet_introduced(self, span: Span) -> FoundSpeaker | None:
         """Return whom a sentence about something else brings in: "It drew a frown from X, who"."""

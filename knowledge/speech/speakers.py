@@ -25,11 +25,16 @@ from knowledge.speech.name_parts import (
     is_described,
     is_role,
     list_plain_words,
+    stands_before_body,
 )
 from knowledge.speech.names_in_text import NamesInText
 from knowledge.speech.post_references import list_post_words, may_go_back
 from knowledge.text.article_text import Span
-from knowledge.text.english.answering_words import BELONGS_TO, ONE_WHO_DOES
+from knowledge.text.english.answering_words import (
+    BELONGS_TO,
+    ONE_WHO_DOES,
+    SEES_IT_OTHERWISE,
+)
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
     DESCRIBING,
@@ -148,6 +153,19 @@ class Cast:
         self.seen.append(asked)
         self.asked = asked
 
+    def find_other(self, span: Span, pronoun: str) -> FoundSpeaker | None:
+        """Return whom "him" or "her" means: the last person but the one who does it to them."""
+        last = self.seen[-1].key if self.seen else None
+        found = self.book.find_last(span.start, _FAR)
+        named = (self._resolve_name(name.whole, self.text[name.whole]) for name in found)
+        people = (s for s in named if s and s.kind is Kind.PERSON)
+        others = (s for s in (*self._lately, *people) if s.key != last)
+        earlier = next((s for s in others if self._may_be(pronoun, s)), None)
+        if earlier is None:
+            return None
+        self.called[earlier.key] = pronoun
+        return self._repeat(earlier, span)
+
     def _may_be_asker(self, pronoun: str, asked: FoundSpeaker) -> bool:
         """Return whether "she" is as well whoever asked, where no words tell who was asked."""
         if asked is not self.asked or (self.called.get(asked.key) or guess_pronoun(asked)):
@@ -160,6 +178,8 @@ class Cast:
         printed = self.text[phrase].strip().rstrip("?")
         if SPEAKING_PRONOUN.match(printed):
             alone = " " not in printed or _HE_DOES.match(printed)
+            if alone and SEES_IT_OTHERWISE.match(self.text.folded, phrase.start):
+                return self.find_other(phrase, printed.split()[0].lower())
             return self._resolve_pronoun(phrase, printed) if alone else None
         if own := OWN_PEOPLE.match(printed):  # "Brandt's arm was broken. He ..."
             span = Span(phrase.start, phrase.start + own.end("who"))
@@ -534,6 +554,8 @@ class Cast:
             return None
         if at_end and not (name and self._is_of_body(subject, name, bodies[-1])):
             return self._make_known(subject, bodies[-1])
+        if name and not bodies and stands_before_body(printed, name):
+            return None
         if name:
             return self._resolve_unknown_name(subject, name, bodies)
         return self._make_known(subject, bodies[-1]) if bodies else None

@@ -12,11 +12,19 @@ _ASKED: Final = (
     r"(?<!was )(?<!were )(?<!been )(?<!be )(?:asked|asks|pressed|presses|questioned|quizzed|grilled"
     r"|challenged|interviewed)"
 )
-# Whom somebody asks, up to what about: "asked the witness, Ruth Salter, whether".
+# Whom somebody asks, up to what about: "asked the witness, Ruth Salter, whether", "put it to him".
 ASKED_WHOM: Final = compile_later(
-    rf"\b{_ASKED}\s(?P<who>(?!(?:for|about|if|whether|why|how|what|when|where|who)\b)[^,;:\0]{{1,80}}?)"
+    rf"\b(?:{_ASKED}|puts?\s(?:it|the\s(?:question|point))\sto)\s(?P<who>(?!(?:for|about|if|whether|why|how|what|when|where|who)\b)[^,;:\0]{{1,80}}?)"
     r"(?:,\s(?P<beside>[^,;:\0]{1,60}),)?\s"
-    r"(?:whether|if|about|on|over|how|why|what|when|where|who|which|for)\b"
+    r"(?:whether|if|that|about|on|over|how|why|what|when|where|who|which|for)\b"
+)
+ASKED_PRONOUN: Final = compile_later(r"(?P<who>him|her)$", re.IGNORECASE)
+# Whoever does so is not the one who spoke just before.
+SEES_IT_OTHERWISE: Final = compile_later(
+    r"(?:he|she) (?:saw (?:it|things|matters) (?:otherwise|differently)|disagreed|demurred"
+    r"|begged to differ|took (?:another|a different) view|(?:was|were) not (?:so|as) sure"
+    r"|would have none of it|was having none of it)\b",
+    re.IGNORECASE,
 )
 # The same behind what was asked: "Why?" Finch asked the witness.
 ASKED_AT_END: Final = compile_later(rf"\b{_ASKED}\s(?P<who>[^,;:\0]{{1,80}})\.$")

@@ -25,8 +25,9 @@ BODY_ABOUT: Final = rf"(?:{'|'.join(rf'(?<={word})' for word in _ABOUT)})\s+(?:o
 ROLES: Final = frozenset(
     "official officials source sources diplomat diplomats spokesman spokeswoman spokesperson "
     "minister president premier secretary chancellor ambassador senator governor mayor general "
-    "chairman chairwoman chair director judge chief envoy representative negotiator leader adviser "
-    "advisor aide aides lawmaker lawmakers expert experts analyst analysts officer officers head "
+    "chairman chairwoman chair speaker director judge chief envoy representative negotiator leader "
+    "adviser advisor aide aides lawmaker lawmakers expert experts analyst analysts officer "
+    "officers head "
     "witness resident professor lawyer lawyers economist manager nominee critics activist critic "
     "person people commander commissioner economists workers residents activists witnesses man "
     "woman student farmer doctor teacher deputy host anchor narrator moderator announcer "

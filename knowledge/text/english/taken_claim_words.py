@@ -13,7 +13,8 @@ _REJECTS: Final = (
     r"|condemn(?:ed|s|ing)?|denounc(?:ed|es|e|ing)|criticis(?:ed|es|e|ing)"
     r"|criticiz(?:ed|es|e|ing)|question(?:ed|s|ing)?|(?:brush|shrugg|laugh|wav)(?:ed|ing) (?:off"
     r"|aside|away)|push(?:ed|es|ing)? back (?:against|on|at)|scoff(?:ed|s|ing)? at"
-    r"|bristl(?:ed|es|ing) at|object(?:ed|s|ing)? to|disagree(?:d|s|ing)? with)"
+    r"|play(?:ed|s|ing)? down|downplay(?:ed|s|ing)?|bristl(?:ed|es|ing) at|object(?:ed|s|ing)? to"
+    r"|disagree(?:d|s|ing)? with)"
 )
 # And whoever does this may go on about a claim of their own.
 _TAKES_UP: Final = (
@@ -30,7 +31,7 @@ _ANSWERS: Final = (
 )
 _NOUN: Final = (
     r"(?:claims?|suggestions?|allegations?|accusations?|charges?|assertions?|arguments?|contentions?"
-    r"|reports?|remarks?|statements?|comments?|complaints?|insinuations?|descriptions?|warnings?"
+    r"|reports?|remarks?|statements?|comments?|complaints?|insinuations?|descriptions?|warnings?|threats?"
     r"|rumou?rs?|speculation|stor(?:y|ies)|view|notion|idea|criticism|insistence|prediction|promise|pledge)"
 )
 _NAMED: Final = r"(?:(?:the|an?|[a-z]+) )?(?:[a-z]+ ){0,3}[A-Z][^,;:\0]{0,60}?"

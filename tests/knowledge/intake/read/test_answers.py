@@ -20,6 +20,19 @@ SAID = "“I knew nothing of it until today,” {} said."
         ("John Dahl was asked by Adam Finch whether he knew.", "he", "John Dahl"),
         ("John Dahl rose. Asked if Velmora had asked, he paused.", "he", "John Dahl"),
         ("Asked whether Adam Finch had said so, John Dahl shrugged.", "he", "John Dahl"),
+        (
+            "John Dahl denies it. Prosecuting, Qxe Finch put it to him that he knew.",
+            "he",
+            "John Dahl",
+        ),
+        ("John Dahl denies it. Then Qxe Finch asked him about the cash.", "he", "John Dahl"),
+        (
+            "John Dahl denies it. Prosecuting, Qxe Finch put it to him that he knew.",
+            "she",
+            "Qxe Finch",
+        ),
+        ("Qxe Dahl came. John Finch spoke. He saw it otherwise.", "he", "Qxe Dahl"),
+        ("Jo Finch rose. The Speaker called for order.", "she", "The Speaker"),
         # What is asked of somebody is no question.
         ("Adam Finch asked John Dahl to leave.", "he", "Adam Finch"),
         # The pronoun does not fit who was asked.

@@ -32,3 +32,9 @@ KNOWN = KnownNames.of(corpus_reader.read(CORPUS)[0])
 def test_a_mission_speaks_for_who_sent_it(who, sender, form):
     (found,) = find_candidates(form.format(who), PUBLISHED, KNOWN)
     assert (found.speaker.id, found.holder) == (None, sender)
+
+
+def test_an_adjective_before_a_mission_is_no_speaker():
+    raw = "The Danish embassy in Oslo, which was not there, said it “would welcome a bridge to it.”"
+    (found,) = find_candidates(raw, PUBLISHED, KNOWN)
+    assert found.speaker.key == "The Danish embassy in Oslo"

@@ -18,6 +18,7 @@ WORDS = "a coffin that somebody painted white"
     ("lead", "claimant"),
     [
         ("She rejected a claim by Per Dahl that the ferry was", "Per Dahl"),
+        ("She played down a warning by Per Dahl that storms would bring", "Per Dahl"),
         ("She dismissed a suggestion from Per Dahl that the ferry was", "Per Dahl"),
         ("She rejected Per Dahl's claim that the ferry was", "Per Dahl"),
         ("She repeated Per Dahl's claim that the ferry was", "Per Dahl"),
