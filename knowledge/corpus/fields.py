@@ -50,11 +50,14 @@ def _partial(text: str) -> str:
 
 def _day(value: object) -> object:
     """Take a day as it is written: a number is none, though a library may count it in seconds."""
-    if not isinstance(value, date) and not (
-        isinstance(value, str) and _DAY.fullmatch(value) and _is_day(value)
-    ):
+    if not isinstance(value, date) and not (isinstance(value, str) and _is_written_day(value)):
         _refuse(f"{value!r} is not a day.", "Write it as 2024-01-31.")
     return value
+
+
+@lru_cache(1 << 14)  # the entries of a corpus are of the same days
+def _is_written_day(text: str) -> bool:
+    return _DAY.fullmatch(text) is not None and _is_day(text)
 
 
 def _is_day(text: str) -> bool:

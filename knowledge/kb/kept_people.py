@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     ReadSpoken = Callable[[str], Sequence[CitedStatement]]
 
 _POST = ("person", "title", "organization", "since", "until", "printed")
-_SPEAK = "SELECT DISTINCT speaker FROM {}.statement JOIN changed USING (article)"
+_SPEAK = "SELECT speaker FROM changed CROSS JOIN {}.statement USING (article)"
 
 
 def write_people(
