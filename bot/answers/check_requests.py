@@ -25,7 +25,7 @@ from knowledge.check_quote import (
     put_in_marks,
     read_quotations,
 )
-from knowledge.corpus import Kind
+from knowledge.corpus import Kind, QuoteKind
 from knowledge.questions import read
 from knowledge.text import ARTICLES, CHECKING, tokenize
 
@@ -61,6 +61,12 @@ _ASKING = re.compile(
 )
 # "Is this right: …", "a quote: …": what the words in front of a colon announce.
 _ANNOUNCING = CHECKING | {"quote", "quotation", "checking", "verifying", "claim"}
+# All that may stand beside a name between marks that an article quotes: "“dialogue” – who?".
+_WHOSE = re.compile(
+    r"\W*+(?:(?:and|so)\s+)?(?:whose(?:\s+(?:words?|phrase|term|quote))?|by\s+whom|(?:from\s+)?who(?:m|se)?"
+    r"|who(?:\s+(?:is|was)|['’]s)\s+(?:this|that|it))?(?:\s+(?:is|was)\s+(?:this|that|it))?\W*",
+    re.IGNORECASE,
+)
 _AROUND_A_REQUEST = " :–—-"
 _OPENING = 60  # characters in which a colon ends what announces a quotation
 _REACH = 40  # characters in front of a quotation that are looked at
@@ -74,7 +80,8 @@ def find_words_to_check(kb: KnowledgeBase, text: str) -> str | None:
     if (words := _to_check(kb, text)) is not None:
         return words
     if has_marks(text):
-        return text if are_quotations(kb, text) else None
+        quoted = are_quotations(kb, text) or _asks_whose(kb, text)
+        return text if quoted else None
     if is_printed(kb, text) or is_table(text, headed=True):
         return text
     if listed := find_listed_quotes(kb, text):
@@ -102,6 +109,16 @@ def _to_check(kb: KnowledgeBase, text: str) -> str | None:
     if check := _CHECK_MARKED.match(text):
         return text[check.end() :]
     return text if asks_to_check(blank_quotations(text)) or _is_told_as_said(kb, text) else None
+
+
+def _asks_whose(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether a text is one quotation on record, and at most asks who said it.
+
+    That holds for what an issue is called too, as somebody put marks around it as in print.
+    """
+    quoted = read_quotations(text)
+    asks = len(quoted) == 1 and bool(_WHOSE.fullmatch(blank_quotations(text)))
+    return asks and any(one.kind is QuoteKind.DIRECT for one in kb.quotes.same(quoted[0]))
 
 
 def _is_told_as_said(kb: KnowledgeBase, text: str) -> bool:

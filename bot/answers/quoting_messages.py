@@ -21,7 +21,15 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
-from knowledge.text import ASKING_ABOUT_WORDS, FILLERS, SAYING, TURNING, allow, tokenize
+from knowledge.text import (
+    ASKING_ABOUT_WORDS,
+    AUXILIARIES,
+    FILLERS,
+    SAYING,
+    TURNING,
+    allow,
+    tokenize,
+)
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
@@ -135,6 +143,8 @@ def is_quoting(kb: KnowledgeBase, text: str) -> bool:
         found = [words for words in found if not _is_of_a_question(words)]
     if any(is_printed_at_all(kb, one) for words in found for one in _list_printable(words)):
         return True
+    if found and _is_told(question, beside):
+        return True
     if _names_any(question):  # what is given to nobody may be a word of what is asked of them
         given = _list_given(question, text)
         found = [words for words in found if words in given]
@@ -153,6 +163,20 @@ def _list_given(question: Question, text: str) -> list[str]:
     quotations = place_quotations(text)
     leads = find_leads(outlined, quotations, places)
     return [words for i, words in enumerate(read_quotations(text)) if i in leads]
+
+
+def _is_told(question: Question, beside: str) -> bool:
+    """Return whether words around a quotation say that somebody said it, and ask nothing."""
+    if "?" in beside or not _names_speakers_too(question):
+        return False
+    asks = question.words[0] in _ASKING_WORDS | AUXILIARIES
+    return not asks and not SAYING.isdisjoint(question.words)
+
+
+def _names_speakers_too(question: Question) -> bool:
+    """Return whether words name somebody who can speak, maybe on an issue."""
+    kinds = {name.kind for found in question.found for name in found.names}
+    return not kinds <= {Kind.ISSUE}
 
 
 def _is_part_of_print(kb: KnowledgeBase, words: str) -> bool:

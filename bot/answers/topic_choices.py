@@ -11,9 +11,10 @@ from bot.answers.answer import Outcome
 from bot.answers.phrases import listed, with_article
 from bot.answers.refusals import near_choices, refuse, stranger_answer
 from knowledge.corpus import Kind
+from knowledge.questions import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.answer import Answer, Choice
     from bot.answers.asked import Asked
@@ -53,13 +54,26 @@ def choose_name(asked: Asked, found: Topic) -> Answer | None:
 def doubt_of_parties(asked: Asked, found: Topic) -> str | None:
     """Return that no issue is of those named as its parties, as a sentence."""
     sides = listed(list(map(with_article, found.apart)))
-    if found.apart and found.between:
+    if found.apart and (found.between or _has_issue_between(asked, found.apart)):
         return f"{list_names(asked, found.issues)} is not between {sides}."
     if found.apart:
         return f"No issue on record is between {sides}."
     if found.foreign:
         return f"No issue on record has {listed(list(found.foreign))} as a party there."
     return None
+
+
+def _has_issue_between(asked: Asked, sides: Iterable[str]) -> bool:
+    """Return whether another issue than those read is between the sides, as they are called."""
+    states = [{*_list_states(asked, side)} for side in sides]
+    pairs = [{*i.parties} for i in asked.kb.issues.values() if len(i.parties) == len(states)]
+    return any(all(side & pair for side in states) for pair in pairs)
+
+
+def _list_states(asked: Asked, side: str) -> Iterator[str]:
+    names = [name for found in read(asked.kb, side).found for name in found.names]
+    known = (asked.kb.entities[n.target].state for n in names if n.kind is not Kind.ISSUE)
+    return (state for state in known if state)
 
 
 def offer_between(asked: Asked, found: Topic, doubt: str | None) -> Answer:

@@ -7,6 +7,7 @@ import pytest
 from bot.answers.check_requests import (
     asks_about_quoted,
     asks_to_check,
+    find_quoted_words,
     find_unchecked,
     find_words_to_check,
 )
@@ -66,3 +67,29 @@ def test_the_name_of_an_issue_in_marks_is_no_phrase(kb):
 def test_a_phrase_with_an_issue_in_it_is_named_beside_the_answer(kb):
     assert find_unchecked(kb, "Velmora on “border for border”") == 'check "border for border"'
     assert find_unchecked(kb, "Velmora on “the ferry ban”") is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["“dialogue” – who?", "“chat”, who?", "“dialogue” - who is that?", "“chat”?", "“chat”"]
+)
+def test_a_quotation_that_is_a_name_too_is_checked_where_it_stands_alone(shipped_kb, typed):
+    assert find_words_to_check(shipped_kb, typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["“end of war declaration”?", "“Kono” – who?", "“Japan”, who?"])
+def test_a_name_between_marks_that_nobody_is_quoted_with_is_not_checked(shipped_kb, typed):
+    assert find_words_to_check(shipped_kb, typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "checked"),
+    [
+        ("Dask said the border talks had been “utterly useless”", True),
+        ("Gazette 2025: Vehl called the border plan “silly”", True),
+        ("what did Dask say about the “silly” border talks?", False),
+        ("does Dask say that the border is “silly”?", False),
+        ("the border talks are “silly”", False),
+    ],
+)
+def test_what_somebody_is_told_to_have_said_is_checked_though_nothing_prints_it(kb, typed, checked):
+    assert (find_quoted_words(kb, typed, typed) is not None) is checked

@@ -57,7 +57,6 @@ def test_a_name_of_several_is_whoever_makes_a_pair_with_who_is_asked(answer_to, 
     ("typed", "two"),
     [
         ("Mexia on a meeting with Grell", "Mexia and Grell"),
-        ("what does Mexia think about a summit with Sordia?", "Mexia and Sordia"),
         ("does Mexia want to meet Grell?", "Mexia and Grell"),
         ("Mexia on talks with Ruritania", "Mexia and Ruritania"),
         ("Ruritania on a summit with Lund", "Ruritania and Lund"),
@@ -170,3 +169,16 @@ def test_a_meeting_told_by_its_place_or_people_is_no_summit(shipped_kb, typed):
 def test_a_hyphen_in_a_name_before_a_meeting_parts_nobody(shipped_kb, name):
     answer = ask(shipped_kb, f"{name} talks", TODAY).answer
     assert (answer.outcome, name.split()[-1] in answer.reason) == (Outcome.NO_MATCH, True)
+
+
+def test_a_summit_of_others_is_told_of_by_its_name_where_those_named_have_talks(answer_to):
+    answer = answer_to("what does Mexia think about a summit with Sordia?")
+    assert answer.outcome in {Outcome.CHOICE, Outcome.NO_MATCH}
+    reason = "Ruritania-Sordia summit is not between Mexia and Sordia. Did you mean this?"
+    assert answer.reason == reason
+
+
+def test_talks_of_others_are_told_of_where_those_named_have_an_issue_too(shipped_kb):
+    typed = "what did Funakoshi say about denuclearization talks with the North?"
+    reason = ask(shipped_kb, typed, TODAY).answer.reason
+    assert reason.startswith("US-North Korea talks is not between Japan and the North.")
