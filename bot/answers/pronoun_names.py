@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.completed_question import CompletedQuestion, list_people
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
+from knowledge.check_quote import blank_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import FoundName, Stranger, find_pronoun, read
-from knowledge.text import GRAMMAR, PRONOUN_OF, tokenize
+from knowledge.text import GRAMMAR, PRONOUN_OF, SAYING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _OWNING: Final = frozenset({"his", "her", "its", "their"})
 _OF_A_STATE: Final = frozenset({"its", "their"})
 _OF_PEOPLE: Final = frozenset({"he", "him", "his", "she", "her"})
+_SAYING: Final = frozenset({"he", "she"})
+_ASKING: Final = frozenset({"did", "has", "does", "is", "was"})
 _DONE_TO: Final = frozenset({"him", "her"})
 _LONGEST: Final = 14  # words
 
@@ -42,6 +45,26 @@ def name_pronoun(kb: KnowledgeBase, typed: str, last: LastQuestion) -> Completed
         return None
     text = _replace(typed, tokens, kb.name_of(who))
     return CompletedQuestion(text, TakenOver(names=(Ref(id=who, name=kb.name_of(who)),)))
+
+
+def name_speaker(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQuestion | None:
+    """Return a question whether somebody said a quotation, with a name for who is called "he".
+
+    Pronouns of the quotation are as they are; None where it names somebody itself.
+    """
+    beside = blank_quotations(typed)
+    tokens = tokenize(beside)
+    words = [token.folded for token in tokens]
+    called = [t for t in tokens if t.folded in _OF_PEOPLE | _OF_A_STATE]
+    if len(called) != 1 or called[0].folded not in _SAYING or len(tokens) > _LONGEST:
+        return None
+    asks = not _ASKING.isdisjoint(words) and not SAYING.isdisjoint(words)
+    who = _find_one(kb, last, called[0].folded) if asks else None
+    if who is None or _list_named_before(kb, beside, len(beside)):
+        return None
+    name = kb.name_of(who)
+    text = f"{typed[: called[0].start]}{name}{typed[called[0].end :]}"
+    return CompletedQuestion(text, TakenOver(names=(Ref(id=who, name=name),)))
 
 
 def asks_of_an_office(kb: KnowledgeBase, typed: str) -> bool:

@@ -18,8 +18,9 @@ from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
 from bot.answers.order_asked import read_newest
 from bot.answers.printed_sentences import mark_printed
-from bot.answers.pronoun_names import asks_of_an_office, name_pronoun
+from bot.answers.pronoun_names import asks_of_an_office, name_pronoun, name_speaker
 from bot.answers.reply import IN_ALL, STEPS, Meant
+from bot.answers.same_words import ask_of_same_words
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
 from bot.answers.unmarked_words import is_printed_in_part
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.command import Command
+    from bot.answers.completed_question import CompletedQuestion
     from bot.answers.last_question import LastQuestion
     from knowledge.kb import KnowledgeBase
     from knowledge.names import Name
@@ -127,24 +129,42 @@ def _complete(
     today: date | None,
     commands: Mapping[str, Command],
 ) -> Meant | None:
-    if text.startswith("/") or has_marks(text) or helped(text, commands):
+    if text.startswith("/") or helped(text, commands) or gives_words_to_check(text):
         return None
-    if gives_words_to_check(text):
-        return None
+    if has_marks(text):
+        return _meant_by(kb, name_speaker(kb, text, last), None, today, commands)
     if opened := _by_opening(kb, text, today, commands):
         return opened
     if is_printed_in_part(kb, text):
         return None
     first, *others = list_asking(kb, text)
+    also = others[0].strip() if others else None
+    return _meant_by(kb, _go_on_from(kb, first, last, today), also, today, commands)
+
+
+def _go_on_from(
+    kb: KnowledgeBase, first: str, last: LastQuestion, today: date | None
+) -> CompletedQuestion | None:
+    if same := ask_of_same_words(kb, first, last):
+        return same
     of_an_office = asks_of_an_office(kb, first)
     short = None if of_an_office else read_short(kb, first, today, replies=last.left_open)
-    completed = (complete(kb, short, last) if short else None) or name_pronoun(kb, first, last)
+    return (complete(kb, short, last) if short else None) or name_pronoun(kb, first, last)
+
+
+def _meant_by(
+    kb: KnowledgeBase,
+    completed: CompletedQuestion | None,
+    also: str | None,
+    today: date | None,
+    commands: Mapping[str, Command],
+) -> Meant | None:
+    """Return the command that a completed question means, and what else the message asks."""
     if completed is None:
         return None
     again = completed.text
     meant = _named_command(kb, again, commands) or _choose(kb, again, today, commands)
-    also = others[0].strip() if others else None
-    return meant._replace(taken_over=completed.taken_over, also=also)
+    return meant._replace(taken_over=completed.taken_over, also=also or meant.also)
 
 
 def _named_command(kb: KnowledgeBase, text: str, commands: Mapping[str, Command]) -> Meant | None:

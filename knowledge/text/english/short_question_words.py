@@ -193,7 +193,8 @@ ISSUES: Final = _any(
     r"(?:on |about )what else|on what",
 )
 SOURCES: Final = _any(
-    r"(?:per |in |from |according to )?(?:what|which) (?:source|article|outlet|paper)s?",
+    rf"(?:per |in |from |according to )?(?:what|which) (?:source|article|outlet|paper)s?"
+    rf"(?: (?:is|was|are|were) {_IT} (?:from|in))?",
     r"(?:show me |what |what is |what are )?the (?:source|article)s?|sources?",
     rf"where (?:is|was|are|were|did) {_IT} (?:from|printed|published|reported|said)",
     rf"how do you know(?: {_IT})?|are you sure(?: about {_IT})?|evidence|proof",

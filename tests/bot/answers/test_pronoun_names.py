@@ -194,3 +194,29 @@ def test_a_time_in_office_without_days_keeps_what_was_asked_about(answer_to, typ
     assert [c.label for c in answer.choices] == [
         "Yoshihide Suga’s government on Japan-North Korea talks"
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "then", "theirs"),
+    [
+        ("Who is Rex Tillerson?", "did he say “charm diplomacy”?", "not_theirs"),
+        ("Who is Rex Tillerson?", "“charm diplomacy” – did he say that?", "not_theirs"),
+        ("Who is Taro Kono?", "did he really say “charm diplomacy”?", "exact"),
+    ],
+)
+def test_a_quotation_is_held_against_whom_a_pronoun_means(answer_to, who, then, theirs):
+    answer = answer_to(who, then)
+    assert answer.checks[0].verdict == theirs
+    assert [f"Who is {ref.name}?" for ref in answer.taken_over.names] == [who]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "did he say “charm diplomacy”?",
+        "did Tillerson say she used “charm diplomacy”?",
+        "“she supported strengthening sanctions against the DPRK”",
+    ],
+)
+def test_a_pronoun_that_may_be_anothers_gives_a_quotation_to_nobody(answer_to, then):
+    assert answer_to("Who is Kim Yo Jong?", then).taken_over is None
