@@ -20,10 +20,10 @@ from bot.answers.order_asked import read_newest
 from bot.answers.printed_sentences import mark_printed
 from bot.answers.pronoun_names import asks_of_an_office, name_pronoun, name_speaker
 from bot.answers.reply import IN_ALL, STEPS, Meant
-from bot.answers.same_words import ask_of_same_words
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
 from bot.answers.unmarked_words import is_printed_in_part
+from bot.answers.words_of_others import ask_of_same_words
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import has_marks
 from knowledge.corpus import Kind

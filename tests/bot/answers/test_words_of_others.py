@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.last_question import LastQuestion, remember
-from bot.answers.same_words import ask_of_same_words
+from bot.answers.words_of_others import ask_of_same_words
 from bot.cli.ask import ask
 
 TODAY = date(2026, 12, 1)
