@@ -188,10 +188,17 @@ def _describe(kb: KnowledgeBase, question: Question, role: int) -> _Described | 
     is_source = question.words[role] in SOURCES
     of = _find_state_before(kb, question, first, role) if is_source else None
     ranked = not RANKS.isdisjoint(question.words[first:role])
-    opening = of.first if of else first
+    opening = _skip_ranks(question, of.first) if of else first
     if not (telling or is_source or ranked) or not _is_asked(question, opening, role):
         return None
     return _require(kb, question, opening, _end(question, opening, role + 1))
+
+
+def _skip_ranks(question: Question, first: int) -> int:
+    """Return where words that rank speakers begin: "senior" of "senior Japanese sources"."""
+    while first > 0 and question.words[first - 1] in RANKS:
+        first -= 1
+    return first
 
 
 def _require(kb: KnowledgeBase, question: Question, first: int, last: int) -> _Described:

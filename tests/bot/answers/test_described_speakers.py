@@ -153,6 +153,8 @@ def test_sources_are_not_those_whose_words_are_about_them(shipped_kb, today, who
         "What did Japanese govt sources say in Feb 2018",
         "what did Japanese gov't sources say about talks",
         "what did Japanese gov sources say about talks",
+        "what did senior Japanese government sources say",
+        "what did unnamed Japanese government sources say about talks",
     ],
 )
 def test_sources_in_a_government_are_its_sources(shipped_kb, today, typed):
