@@ -80,6 +80,13 @@ def note_government(
     )
 
 
+def tell_governments(answer: Answer) -> Iterator[str]:
+    """Yield that more of a state may be of the government asked about, which no day tells."""
+    for leader, state in zip(answer.governments, answer.not_told_apart, strict=True):
+        whose = f"perhaps of {leader.name}’s government: the articles do not say"
+        yield f"{with_article(state.name)} has more on record, {whose}"
+
+
 def offer_government(asked: Asked, leader: str) -> list[Choice]:
     """Return the question of a leader's government, where no article dates their time in office.
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
 from bot.answers.follow_ups import follow_up_buttons
+from bot.answers.governments import tell_governments
 from bot.answers.pages import all_quotes_button, find_again, page_buttons
-from bot.answers.phrases import day_in_words, with_article
+from bot.answers.phrases import day_in_words
 from bot.answers.quotes_shown import count_left_out
 from bot.block_kit.block_elements import bullets, line, paragraph, run, small_print
 from bot.block_kit.buttons import ASK, row
@@ -133,7 +134,7 @@ def _reading(answer: Answer) -> list[Part]:
     notes += [f"read “{r.typed}” as {r.name}" for r in answer.read_as if not _is_part(r)]
     if answer.on_record_alone and answer.command != "said":  # which says it in its head
         notes.append("only what was said on the record")
-    notes += _of_governments(answer)
+    notes += tell_governments(answer)
     if answer.not_understood:
         notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
     if len(answer.question) >= MAX_LENGTH and answer.command != "check":  # which says it itself
@@ -141,13 +142,6 @@ def _reading(answer: Answer) -> list[Part]:
     if answer.also_asked:
         notes.append(f"one question at a time: ask “{answer.also_asked}” by itself")
     return [Part([small_print(_sentence(" · ".join(notes)))])] if notes else []
-
-
-def _of_governments(answer: Answer) -> Iterator[str]:
-    """Yield that more of a state may be of the government asked about, which no day tells."""
-    for leader, state in zip(answer.governments, answer.not_told_apart, strict=True):
-        whose = f"perhaps of {leader.name}’s government: the articles do not say"
-        yield f"{with_article(state.name)} has more on record, {whose}"
 
 
 def _taken_over(taken: TakenOver) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Days, Outcome
 from bot.answers.attribution import how
+from bot.answers.governments import tell_governments
 from bot.answers.phrases import count_of, listed
 from bot.block_kit.block_elements import bullets, header, line, paragraph, run, small_print
 from bot.block_kit.buttons import Button
@@ -18,7 +19,7 @@ from bot.layout.days_in_words import asked_days, days, head_days
 from bot.layout.issue_by_issue import not_answered_parts
 from bot.layout.lane_words import NO_SIDE, lane_course, lane_name, side_taken
 from bot.layout.signature import outlet_or_headline, speaker_name
-from bot.layout.wording import doubt_of, page
+from bot.layout.wording import count_doubts, doubt_of, page
 from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:
@@ -216,6 +217,16 @@ def picture_title(answer: Answer) -> str:
     if len(answer.lanes) > 1:
         return _title(answer)
     return f"{_whose_lane(answer, answer.lanes[0])}, {head_days(_span(answer))}"
+
+
+def picture_notes(answer: Answer) -> list[str]:
+    """Return whose words they are where they are not of who is asked about, and of which days."""
+    bodies = _from_bodies(answer).strip()
+    if answer.from_bodies and answer.person:
+        name = answer.person.name
+        bodies = f"No words of {name} on record: these are of bodies under them."
+    more = [first_upper(f"{told}.") for told in tell_governments(answer)]
+    return [*([bodies] if bodies else []), *more, *count_doubts(answer)]
 
 
 def _title(answer: Answer) -> str:

@@ -8,7 +8,8 @@ from bot.answers.phrases import count_of
 from bot.block_kit.safe_text import clip
 from bot.layout.days_in_words import days
 from bot.layout.lane_words import lane_course, lane_name, side_taken
-from bot.layout.timeline_card import picture_title
+from bot.layout.timeline_card import picture_notes, picture_title
+from bot.layout.wording import doubt_of
 from bot.pictures.chart_rows import LANES
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ def describe_whole(answer: Answer) -> str:
     lanes = [_lane(answer, lane) for lane in answer.lanes[:LANES]]
     left = len(answer.lanes) - LANES
     more = [f"{count_of(left, 'more lane').capitalize()}."] if left > 0 else []
-    return " ".join([f"{picture_title(answer)}.", *lanes, *more])
+    return " ".join([_head(answer), *lanes, *more])
+
+
+def _head(answer: Answer) -> str:
+    return " ".join([f"{picture_title(answer)}.", *picture_notes(answer)])
 
 
 def describe(answer: Answer, most: int = MOST) -> str:
@@ -35,7 +40,7 @@ def describe(answer: Answer, most: int = MOST) -> str:
         return whole
     names = [f"{_course(answer, lane)}." for lane in answer.lanes[:LANES]]
     full = [_lane(answer, lane) for lane in answer.lanes[:LANES]]
-    head = f"{picture_title(answer)}."
+    head = _head(answer)
     tried = (" ".join([head, *full[:i], *names[i:]]) for i in range(len(full) - 1, -1, -1))
     if len(full) == len(answer.lanes) and (fits := next((t for t in tried if len(t) <= most), "")):
         return fits
@@ -43,7 +48,10 @@ def describe(answer: Answer, most: int = MOST) -> str:
 
 
 def _lane(answer: Answer, lane: Lane) -> str:
-    points = "; ".join(_point(lane, point) for point in lane.points)
+    by_id = {statement.id: statement for statement in answer.statements}
+    doubts = [doubt_of(by_id[point.statements[0]], answer) for point in lane.points]
+    told = (f", {doubt}" if doubt else "" for doubt in doubts)
+    points = "; ".join(_point(lane, p) + doubt for p, doubt in zip(lane.points, told, strict=True))
     return f"{_course(answer, lane)}: {points}."
 
 

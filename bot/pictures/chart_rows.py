@@ -23,7 +23,11 @@ _MARGIN = 0.03  # of the days shown, on either side
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark: its lane, its row there, its days, and what it says."""
+    """A mark: its lane, its row there, its days within the picture, and what it says.
+
+    `middle` is where it is drawn: in the middle of all its days, or at the edge next to it.
+    `goes_back` and `goes_on` say that it may have been before, or after the days shown.
+    """
 
     lane: int
     row: int
@@ -32,10 +36,9 @@ class Placed:
     value: str
     is_account: bool
     is_inferred: bool
-
-    @property
-    def middle(self) -> date:
-        return self.first + (self.last - self.first) // 2
+    middle: date
+    goes_back: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,20 @@ def _lane(answer: Answer, lane: Lane, number: int, period: Period) -> ChartLane:
 def _marks(lane: Lane, number: int, period: Period) -> Iterator[Placed]:
     placed: list[Placed] = []
     for point in lane.points:
-        first, last = max(point.said.from_, period.first), min(point.said.to, period.last)
-        inferred = point.said.inferred is not None
-        mark = Placed(number, 0, first, last, value_of(point), point.account, inferred)
+        said = point.said
+        first, last = max(said.from_, period.first), min(said.to, period.last)
+        mark = Placed(
+            lane=number,
+            row=0,
+            first=first,
+            last=last,
+            value=value_of(point),
+            is_account=point.account,
+            is_inferred=said.inferred is not None,
+            middle=min(max(said.from_ + (said.to - said.from_) // 2, first), last),
+            goes_back=said.from_ < first,
+            goes_on=last < said.to,
+        )
         placed.append(replace(mark, row=_free_row(placed, mark, period)))
         yield placed[-1]
 

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.block_kit.safe_text import clip
-from bot.layout.timeline_card import picture_title
+from bot.layout.timeline_card import picture_notes, picture_title
 from bot.pictures.alt_text import describe_whole
 from bot.pictures.chart_rows import LANES, place, read_period
 from bot.pictures.value_marks import GROUNDS, MARKS
@@ -29,12 +29,14 @@ _GAP: Final = 6  # pixels below a lane
 _POINT: Final = {"type": "point", "size": 120, "strokeWidth": 2, "opacity": 1}
 _SYMBOL, _LETTER = 34, 6.6  # pixels of the legend
 _BRACKET = 11  # pixels from the middle of a mark
-_TITLE, _NAME, _COURSE = 80, 48, 60  # characters of a line
+_EDGE = 17  # pixels from the edge of the picture
+_TITLE, _NAME, _COURSE, _NOTE = 80, 48, 60, 100  # characters of a line
 _MONTHS, _DAYS = 800, 70  # days up to which the axis names months, and days
 _NOTES: Final = (
     "A mark is an occasion, a bar the days on which it may have been. [ ]: date inferred.",
     "Hollow: an outlet’s account alone. A line: a change of value; dashed, order not certain.",
 )
+_OPEN: Final = "‹ ›: it may have been before or after the days shown."
 _FONT: Final = "Lato, Helvetica, Arial, Liberation Sans, sans-serif"
 
 
@@ -49,7 +51,7 @@ def make_chart(answer: Answer, theme: Theme) -> Spec:
         "padding": 20,
         "title": {
             "text": wrap(picture_title(answer), _TITLE),
-            "subtitle": [*_NOTES, *_left_out(answer)],
+            "subtitle": [*_NOTES, *_notes(answer, lanes), *_left_out(answer)],
         },
         "spacing": 10,
         "vconcat": [_legend(lanes, theme), _plot(lanes, period, theme)],
@@ -65,6 +67,7 @@ def _plot(lanes: Sequence[ChartLane], period: Period, theme: Theme) -> Spec:
         _spans(lanes, tops, period, theme),
         _changes(lanes, tops, period, theme),
         *_brackets(lanes, tops, period, theme),
+        *_open_ends(lanes, tops, period, theme),
         _points(lanes, tops, period, theme),
     ]
     return {"width": _WIDTH, "height": tops[-1], "layer": layers}
@@ -94,6 +97,14 @@ def _legend(lanes: Sequence[ChartLane], theme: Theme) -> Spec:
             },
         ],
     }
+
+
+def _notes(answer: Answer, lanes: Sequence[ChartLane]) -> list[str]:
+    """Return what the picture says beside its marks: of open ends, and of whose words they are."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    is_open = any(mark.goes_back or mark.goes_on for mark in marks)
+    told = [line for note in picture_notes(answer) for line in wrap(note, _NOTE)]
+    return [*([_OPEN] if is_open else []), *told]
 
 
 def _left_out(answer: Answer) -> list[str]:
@@ -256,6 +267,24 @@ def _brackets(
             "encoding": {"x": _x("middle", period), "y": _y("y", tops)},
         }
         for bracket, side in (("[", -_BRACKET), ("]", _BRACKET))
+    ]
+
+
+def _open_ends(
+    lanes: Sequence[ChartLane], tops: Sequence[int], period: Period, theme: Theme
+) -> list[Spec]:
+    """Return signs at the edges of the picture over which the days of a mark reach."""
+    marks = [mark for lane in lanes for mark in lane.marks]
+    look = {"type": "text", "color": GROUNDS[theme].ink, "fontSize": 18, "fontWeight": "bold"}
+    back, on = ([m for m in marks if m.goes_back], [m for m in marks if m.goes_on])
+    return [
+        {
+            "data": {"values": [_row(mark, tops) for mark in open_ones]},
+            "mark": {**look, "dx": side, "dy": -1, "text": sign},
+            "encoding": {"x": _x(edge, period), "y": _y("y", tops)},
+        }
+        for open_ones, edge, sign, side in ((back, "first", "‹", -_EDGE), (on, "end", "›", _EDGE))
+        if open_ones
     ]
 
 

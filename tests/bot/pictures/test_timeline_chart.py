@@ -170,3 +170,31 @@ def test_a_missing_library_is_named_with_how_to_install_it(drawn_of, monkeypatch
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(SettingsError, match=r"pip install 'stancebook\[pictures\]'"):
         draw(make_chart(drawn_of("/timeline kono"), Theme.LIGHT), PictureForm.PNG)
+
+
+def test_days_beyond_those_shown_have_an_open_end_and_their_mark_at_it(drawn_of):
+    answer = drawn_of(WHOLE)
+    lane = place(answer, read_period(answer))[0]
+    early = lane.marks[0]
+    assert early.goes_back
+    assert early.middle == early.first  # most of its days are before
+    assert not any(mark.goes_back or mark.goes_on for mark in lane.marks[1:])
+    chart = make_chart(answer, Theme.LIGHT)
+    signs = [layer["mark"].get("text") for layer in chart["vconcat"][1]["layer"]]
+    assert signs.count("‹") == 1
+    assert "›" not in signs
+    assert any(line.startswith("‹ ›: it may have been") for line in chart["title"]["subtitle"])
+    assert "[Dec 2012–Feb 2018] conditional, may be earlier than the days" in describe(answer)
+
+
+def test_whose_words_a_leader_s_picture_shows_is_told(drawn_of):
+    answer = drawn_of("/timeline abe")
+    told = "No words of Shinzo Abe on record: these are of bodies under them."
+    assert told in make_chart(answer, Theme.LIGHT)["title"]["subtitle"]
+    assert told in describe(answer)
+    assert "Japan has more on record, perhaps of Shinzo Abe’s government" in describe(answer)
+
+
+def test_days_that_are_all_shown_have_no_open_end(drawn_of):
+    subtitle = make_chart(drawn_of("/timeline japan"), Theme.LIGHT)["title"]["subtitle"]
+    assert not any("‹" in line for line in subtitle)
