@@ -17,7 +17,10 @@ _NEAR: Final = 30  # characters before a name that are looked at
 _FAR: Final = 240  # of them, where it is asked who said something
 _FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SPEAKS: Final = re.compile(rf"\s+(?:{'|'.join(sorted(SAYING))})\b", re.IGNORECASE)
-_BEHIND: Final = re.compile(r"”[^\w\n“”]*+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+_BEHIND: Final = re.compile(
+    r"”[^\w\n“”]*+(?:(?:so|per|in\s(?:those|the\swords)\sof)\s+)?(?:(?:the|an?)\s+)?\Z",
+    re.IGNORECASE,
+)
 _BEFORE: Final = re.compile(r"(?:[’']s?\s)?[^\w\n“”]*+“")
 # "promised Tokyo “…”" does not open with Tokyo.
 _OPENS: Final = re.compile(

@@ -159,8 +159,10 @@ class _Listing:
         elsewhere = is_elsewhere(self.question, found.first)
         if not elsewhere and is_straight_beside(self.outlined, place):
             return True
-        if elsewhere or self.question.parsed[found.last - 1].owns:
+        if elsewhere:
             return False
+        if self.question.parsed[found.last - 1].owns:  # "Velmora’s answer: “…”"
+            return is_given(self.outlined, place, owns=False)
         if is_given(self.outlined, place) or leads_to_quotation(self.outlined, place):
             return True
         before = self.prose[max(place[0] - _NEAR, 0) : place[0]]

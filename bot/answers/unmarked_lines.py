@@ -13,12 +13,13 @@ from bot.answers.speaker_labels import find_asked_speaker, find_label, name_of, 
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unread_lines import is_denial
 from knowledge.check_quote import Verdict, has_marks, read_quotations, verify_quote
-from knowledge.text import OutOfStepsError, allow
+from knowledge.text import OutOfStepsError, allow, compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.slack_text.rows import Row
+    from knowledge.check_quote import Comparison
     from knowledge.kb import KnowledgeBase
 
 _SENTENCE: Final = 4  # words of a line that can be a quotation
@@ -29,7 +30,18 @@ _HEADING: Final = 100  # characters, at most
 _WORK: Final = 20_000  # steps that this may take: two sentences of an article take 15,000
 _PRINTED: Final = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _WHOLE: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS})
-_TURN: Final = re.compile(r"\A[A-Z]:\s+(?=\S)")  # of an interview: "Q: …", "A: …"
+_TURNS: Final = 2  # lines of an interview, at least
+_TITLE: Final = 8  # words of a title, at most
+_TURN: Final = re.compile(r"\A(?:[A-Z]:|[QA]\.)\s+(?=\S)")  # of an interview: "Q: …", "A: …"
+# What somebody else is asked: "Reporter: And now?", "Will there be a summit?".
+_QUESTION: Final = compile_later(
+    r"(?:[^:\n]{1,40}:\s|Q\.\s|(?:and|but|so|then)\s)?\W{0,5}(?:[^.!?\n]{1,40},\s)?"
+    r"(?:is|are|was|were|do|does|did|has|have|will|would|can|could|should|shall|may|must|what|why|how"
+    r"|who|whom|whose|where|when|which)\b",
+    re.IGNORECASE,
+)
+_LABELED: Final = compile_later(r"[^:\n]{1,40}:\s")
+_FAR: Final = 3  # words of a line, of which one may be another than is printed
 _SIGNS: Final = ("—", "–", "-", "(")
 
 
@@ -53,15 +65,29 @@ def find_printed_lines(kb: KnowledgeBase, rows: Iterable[Row]) -> list[tuple[str
     reader = _Reader(kb)
     try:
         with allow(_WORK):
-            reader.read([row for row in rows if may_be_quoted(row.words)][:_MOST])
+            reader.read(_leave_out_questions([row for row in rows if row.words.strip()])[:_MOST])
     except OutOfStepsError:
         return reader.found
     return reader.found
 
 
+def _leave_out_questions(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of an interview without its questions; a line alone may be one in doubt."""
+    return [row for row in rows if len(rows) < _TURNS or may_be_quoted(row.words)]
+
+
 def are_turns(lines: Sequence[str]) -> bool:
     """Return whether lines are the turns of an interview, and so never one quotation: "A: …"."""
-    return len(lines) > 1 and any(_TURN.match(line.strip()) for line in lines)
+    if len(lines) < _TURNS:
+        return False
+    return any(_TURN.match(line.strip()) or is_asked(line) for line in lines)
+
+
+def is_asked(line: str) -> bool:
+    """Return whether a line is a question of an interview: "Q: And now?", "Will he go?"."""
+    line = line.strip()
+    asks = line.rstrip(" *_”\"')").endswith("?")
+    return asks and bool(_LABELED.match(line) or _QUESTION.match(line))
 
 
 def strip_turn(line: str) -> str:
@@ -71,8 +97,7 @@ def strip_turn(line: str) -> str:
 
 def may_be_quoted(line: str) -> bool:
     """Return whether a line has words, and is no question of an interview: "Q: And now?"."""
-    line = line.strip()
-    return bool(line) and not (line.startswith("Q:") and line.endswith("?"))
+    return bool(line.strip()) and not is_asked(line)
 
 
 class _Reader:
@@ -128,10 +153,18 @@ class _Reader:
     def _add(self, line: str, verdicts: frozenset[Verdict]) -> bool:
         name, words = divide_speaker(self._kb, line)
         quoted = next(iter(read_quotations(words)), "")
-        found = verify_quote(self._kb, quoted).comparison.verdict in verdicts
+        compared = verify_quote(self._kb, quoted).comparison
+        found = compared.verdict in verdicts and not _is_far(quoted, compared)
         if found:
             self.found.append((name or self._heading, words))
         return found
+
+
+def _is_far(words: str, compared: Comparison) -> bool:
+    """Return whether a few words differ so much that they are another line: a title."""
+    changed = sum(max(len(d.asked.split()), len(d.printed.split())) for d in compared.differences)
+    few = len(words.split()) <= _TITLE
+    return few and compared.verdict is Verdict.DIFFERS and changed * _FAR > len(words.split())
 
 
 def _goes_on(line: str) -> bool:

@@ -28,12 +28,16 @@ _NUMBER: Final = re.compile(
 
 
 def number_lines(text: str) -> str:
-    """Return a text with the numbers of such lines as those of a list, if they are in order."""
+    """Return a text with the numbers of such lines as those of a list, if they are in order.
+
+    Where one asks something, they are the questions of an interview.
+    """
     lines = text.split("\n")
     found = [_NUMBER.match(line) for line in lines]
     for kind in ("of_word", "letter", "figure"):
         numbers = [_read(number[kind] or "") if number else None for number in found]
-        if tuple(dict.fromkeys(filter(None, numbers)))[:2] == _FIRST_TWO:
+        asks = any(line.rstrip().endswith("?") for line, n in zip(lines, numbers, strict=True) if n)
+        if not asks and tuple(dict.fromkeys(filter(None, numbers)))[:2] == _FIRST_TWO:
             lines = [_number(*line) for line in zip(lines, found, numbers, strict=True)]
     return "\n".join(lines)
 

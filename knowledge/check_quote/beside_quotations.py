@@ -59,6 +59,7 @@ _IS: Final = compile_later(
     rf"(?:(?!{BRINGS}\b)\w+\s+)?",
     re.IGNORECASE,
 )
+_IF: Final = compile_later(r"\b(?:if|unless|whether)\s+(?:\w{1,20}\s+){0,2}\Z", re.IGNORECASE)
 # From a name to a quotation: "Kono’s “…”", "Kono offered “…”"; who is told or warned of is none.
 _LEADS: Final = re.compile(
     r"(?:[’']s?\s+|\s+(?!(?:of|and|or)\b|(?:an?|the)\s+“)[^\s“”,.;:]+(?:\s+(?!and\b)[^\s“”,.;:]+){0,3}\s+)“"
@@ -232,9 +233,19 @@ def _outline(text: str, quotations: Sequence[Place]) -> str:
 
 
 def _doubt_told(outlined: str, place: Place, beside: Beside, names: Sequence[Place]) -> Beside:
-    """Doubt names behind a quotation that a pronoun gives to somebody who is named nowhere."""
-    told = is_told_by_pronoun(outlined, place, beside.select(names))
-    return beside._replace(certain=False, by_pronoun=True) if told else beside
+    """Leave out names behind a quotation that a pronoun gives to somebody named before it.
+
+    Where nobody is, the names are in doubt.
+    """
+    own = beside.select(names)
+    before, behind = (
+        [n for n in own if (n[0] < place[0]) is is_before] for is_before in (True, False)
+    )
+    if not is_told_by_pronoun(outlined, place, behind):
+        return beside
+    if before:
+        return beside._replace(places=tuple(before))
+    return beside._replace(certain=False, by_pronoun=True)
 
 
 def _follow_subject(
@@ -262,9 +273,13 @@ def _follow_owner(
 
 
 def _is_described(text: str, quotations: Sequence[Place], name: Place) -> bool:
-    """Return whether a quotation says what somebody is: "if Kishida is “willing …”"."""
+    """Return whether a quotation says what somebody is: "if Kishida (is) “willing …”"."""
     at = bisect_left(quotations, name[1], key=itemgetter(0))
-    return at < len(quotations) and bool(_IS.fullmatch(text, name[1], quotations[at][0]))
+    if at == len(quotations):
+        return False
+    between = name[1], quotations[at][0]
+    condition = _IF.search(text, max(0, name[0] - _NEAR), name[0])
+    return bool(_IS.fullmatch(text, *between) or (condition and not text[slice(*between)].strip()))
 
 
 def _narrow(text: str, quotation: Place, beside: Beside, names: Sequence[Place]) -> Beside:

@@ -134,6 +134,7 @@ _TOLD_THEM: Final = (
 _IS: Final = r"(?:is|are|was|were|has|have|had|been|being|be|gets?|got)"
 _IS_TOLD: Final = compile_later(
     rf"\s+(?:{_IS}\s+){{1,3}}{ADVERBS}{_TOLD_THEM}"
+    r"|\s+(?:received?|receives|gets?|got|heard|learn(?:ed|t)|faces?|faced|awaits?|awaited)\s"
     r"|\s+(?:should|must|ought\s+to|needs?\s+to|had\s+better)\s+(?!have\b)",
     re.IGNORECASE,
 )

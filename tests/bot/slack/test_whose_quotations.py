@@ -292,7 +292,9 @@ def test_an_office_at_the_end_of_a_line_is_no_part_of_the_next_name(checks, way)
 
 
 TOLD = ["Kishida was offered {}. By whom exactly?", "Was Kishida offered {}?", "Kishida is told {}",
-        "Kishida got promised {}", "{}? Kishida should say yes.", "How was Kishida told of {}?",
+        "Kishida got promised {}",
+        "Kishida received an offer of {}.",
+        "Kishida faces {}.", "{}? Kishida should say yes.", "How was Kishida told of {}?",
         "Kishida has been warned of {}"]  # fmt: skip
 
 
@@ -463,3 +465,36 @@ def test_an_item_that_names_nobody_is_not_held_to_be_the_one_aboves(checks, way,
 def test_what_goes_on_in_the_next_line_is_of_the_one_above(checks, below):
     said = "“This is not the time to reduce pressure or reward the DPRK”"
     assert whose(checks(f"Kono said {said}.\n{below.format(CHARM)}.")) == [KONO, KONO]
+
+
+def test_a_pronoun_speaks_for_whoever_is_named_before_it(checks):
+    said = "“This is not the time to reduce pressure or reward the DPRK,” he said. Kang smiled."
+    assert whose(checks(f"Abe was firm. {said}")) == [ABE]
+    assert whose(checks(f"The minister was firm. {said}")) == ["minister"]
+
+
+@pytest.mark.parametrize("told", ["Then came the North’s answer: {}", "{} (so Pyongyang)"])
+def test_a_body_whose_answer_it_is_said_a_quotation(checks, told):
+    assert whose(checks(f"Kono warned of {CHARM}. {told.format('“hostile policy”')}.")) == [
+        KONO,
+        "North Korea",
+    ]
+
+
+ASKING = ["*Interviewer:* Is it time to talk?", "The Japan News: Minister, is it time to talk?",
+          "REPORTER: Is it time to talk?", "Q1: Is it time to talk?", "*Will there be a summit?*",
+          "Q. Is it time to talk?"]  # fmt: skip
+
+
+@pytest.mark.parametrize("asking", ASKING)
+def test_the_questions_of_an_interview_are_no_part_of_its_answers(checks, asking):
+    first, second = PRESSURE.removeprefix("> "), PARTNER.removeprefix("> ")
+    one = f"{asking}\nTaro Kono: {first}"
+    assert whose(checks(one)) == [KONO]
+    assert whose(checks(f"{one}\n{asking}\nRex Tillerson: {second}")) == [KONO, TILLERSON]
+
+
+@pytest.mark.parametrize("title", ["INTERVIEW WITH CHO TAE-YONG", "Interview with Cho Tae-yong"])
+def test_the_title_of_an_interview_is_no_quotation(checks, title):
+    said = "Cho: It seems unlikely that diplomatic talks will happen without some concessions from either side."
+    assert whose(checks(f"{title}\nKH: Will there be a summit?\n{said}")) == ["Cho Tae-yong"]
