@@ -90,7 +90,6 @@ _TAG: Final = compile_later(
 _LONGEST_TAG: Final = 60  # characters
 _NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or after it
 _SENTENCE: Final = 5  # words before it
-_BESIDE_YEAR: Final = compile_later(r"[\s,(]+(?:19|20)\d\d\W*\Z")
 _ENDS_BY: Final = compile_later(r"\s(?:by|from|per)\Z", re.IGNORECASE)
 _FEW: Final = 8  # words of a name and of what is printed to the letter, at most
 
@@ -246,7 +245,8 @@ def _divide_to_check(kb: KnowledgeBase, typed: str) -> tuple[str | None, str]:
 
 
 def _divisions_to_check(kb: KnowledgeBase, typed: str) -> Iterator[tuple[str, str]]:
-    words = _BESIDE_YEAR.sub("", typed).split()
+    days = list_typed_days(kb, typed)
+    words = (typed.rpartition(days[-1])[0].rstrip(" ,(–—-") if days else typed).split()
     for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1):
         ways = ((words[:count], words[count:]), (words[-count:], words[:-count]))
         for who, said in ways:

@@ -124,17 +124,23 @@ def list_days(
 ) -> list[str]:
     """Return the days that stand beside quotations, or in their labels, and are not checked."""
     quotations = _fold_quotations(checked)
-    quoted = [
-        row.words
+    lines = [
+        _blank_checked(row.words, checked) if is_quoted and not has_marks(row.words) else row.words
         for row, is_quoted in _read_quoted(rows[:_DAYS], quotations)
         if len(row.words) <= _HEADING + len(checked) and row.words.strip() not in left
-        if has_marks(row.words) or not is_quoted
     ]
     days: list[str] = []
     with suppress(OutOfStepsError), allow(_WORK):
-        for words in quoted:
+        for words in lines:
             days += list_typed_days(kb, words)
     return [day for day in days if day not in checked]
+
+
+def _blank_checked(line: str, checked: str) -> str:
+    """Return a line without marks, less what of it is checked."""
+    for words in read_quotations(checked):
+        line = line.replace(words, " ")
+    return line
 
 
 def tell_unread(lines: Sequence[str]) -> str | None:

@@ -133,6 +133,7 @@ def test_a_plain_verb_brings_a_single_word(shipped_kb, words):
         "jonas vehl the ferry ban",
         "ferry ban by jonas vehl",
         "the ferry ban, jonas vehl, 2024",
+        "ferry ban, vehl, March 2024",
         f"{BAN} by vehl",
     ],
 )
