@@ -43,7 +43,8 @@ NEAREST: Final = 5  # names suggested when nothing answers
 _BEGINNING: Final = 5  # letters; a name of five words or more has them
 EXACT: Final = 100.0
 _FOR_A_NAME: Final = 6  # steps of looking words up as they are
-_FOR_LIKENESS: Final = 400  # and of comparing them with the names that are most like them
+_FOR_A_WORD: Final = 70  # of comparing each word with those that are most like it
+_FOR_LIKENESS: Final = 400  # of looking for names that are alike where none is meant
 
 
 # What a word that was not typed weighs, against one that was. An issue without one of its words
@@ -131,7 +132,7 @@ class Names:
         exact = [name for name in self.exact(tokens) if kinds is None or name.kind in kinds]
         if exact:
             return _decide_exact(exact)
-        spend(_FOR_LIKENESS)
+        spend(_FOR_A_WORD * len(tokens))
         near = self._one_a_target(self._alignments.near(tokens, kinds))
         return self._decide_near(tokens, near, is_known)
 

@@ -31,7 +31,7 @@ from knowledge.text.english.question_words import (
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.titles import FOLDED_TITLES, TITLE_PARTS
 from knowledge.text.folding import tokenize
-from knowledge.text.work_budget import spend
+from knowledge.text.work_budget import make_once, spend
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -68,13 +68,18 @@ def read(
     `today` is the day that "last year" counts from. `more_alone` says that "more" needs no other
     word beside it, as where a quotation is blanked.
     """
+    words, day = typed[:MAX_LENGTH], today or datetime.now(UTC).date()
+    # A line of a message is read as a label, a signature, a heading and for whom it names.
+    key = (id(kb), words, frozenset(kinds), day, more_alone)
+    return make_once(key, lambda: _read(_Reader(kb, words, kinds), day, more_alone=more_alone))
+
+
+def _read(reader: _Reader, day: date, *, more_alone: bool) -> Question:
     spend(_FOR_A_QUESTION)
-    reader = _Reader(kb, typed[:MAX_LENGTH], kinds)
     reader.read_more(alone=more_alone)
     reader.cut_possessives()
     reader.find_offices()
     reader.read_exactly()
-    day = today or datetime.now(UTC).date()
     reader.read_date(day)
     reader.read_times_in_office(day)
     reader.read_offices(day)
@@ -83,7 +88,7 @@ def read(
     reader.read_nationalities()
     reader.drop_grammar()
     reader.read_relatives()
-    if kinds:
+    if reader.kinds:
         reader.read_nearly()
         reader.respell()
     reader.narrow_people()

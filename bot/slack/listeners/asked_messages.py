@@ -49,6 +49,8 @@ _IS_RIGHT = re.compile(
     r"\b(?:check(?:ed)?|verif\w+|right|correct|true|accurate|real|ok|okay|said|say|says)\b",
     re.IGNORECASE,
 )
+_TO_NAME = 15_000  # steps that naming what is not checked may take: more than ten lines take
+_NOT_ALL_READ = "The message is long: what stands beside its quotations was not all read."
 _THANKS = re.compile(r"\bthank", re.IGNORECASE)
 _SHORTCUT = (
     "I see nothing but the message that you write to me. To check another one, use the shortcut "
@@ -92,7 +94,18 @@ def _find_and_name(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage |
 
 
 def _add_unread(kb: KnowledgeBase, message: DecodedMessage, asked: AskedMessage) -> AskedMessage:
-    """Add which lines of the message are not checked, and who is named in them."""
+    """Add which lines of the message are not checked, and who is named in them.
+
+    Where a message has too many of them, what is found is checked all the same.
+    """
+    try:
+        with allow(_TO_NAME):
+            return _name_unread(kb, message, asked)
+    except OutOfStepsError:
+        return AskedMessage(asked.meant, " ".join(filter(None, [asked.note, _NOT_ALL_READ])))
+
+
+def _name_unread(kb: KnowledgeBase, message: DecodedMessage, asked: AskedMessage) -> AskedMessage:
     left = find_left_out(kb, message, asked.meant)
     if not left.told:
         return asked

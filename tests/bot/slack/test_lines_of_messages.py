@@ -113,8 +113,8 @@ def test_a_signature_with_a_dash_is_no_list(read):
 
 def test_a_short_line_below_takes_nothing_from_the_words(read):
     said, unread = read(f"{BAN}\nsource: {BRENK}")
-    assert said == [ban(None)]
-    assert unread == f"“source: {BRENK}”."
+    assert said == [ban(BRENK)]
+    assert not unread
 
 
 def test_unmarked_words_beside_marked_ones_are_named(read):
@@ -308,3 +308,32 @@ def test_a_line_with_marks_of_any_kind_is_read(read, way, marks, typed):
 @pytest.mark.parametrize("line", ["it's not Dask's", "'not ours' it says"])
 def test_single_marks_around_other_words_hold_no_quotation(read, line):
     assert read(f"Vehl: “{BAN}”\n{line}") == ([ban(VEHL)], f"“{line}”.")
+
+
+MAIL = """From: Hana Mori <h.mori@desk.example>
+To: Copy desk
+Subject: quote for p.4
+
+Hi all,
+could you run this by someone before 6?
+“This is not the time to ease the ferry ban.” said Orin Dask, the minister.
+
+Best,
+Hana Mori
+Harbor Bureau | +81 3 0000 0000"""
+
+
+@pytest.mark.parametrize("way", ["shortcut", "message"])
+def test_a_mail_around_a_quotation_is_read(read, way):
+    said, unread = read(MAIL, way)
+    assert said == [ban(DASK)]
+    assert "Subject: quote for p.4" in unread
+
+
+def test_what_is_quoted_in_a_long_message_is_checked_though_not_all_beside_it_is_read(kb):
+    lines = [f"Nima Quorl met Brelda Stoon at {i} in Ostbys." for i in range(18)]
+    typed = "\n".join([f"Orin Dask: “{BAN}”", *lines])[:2_900]
+    asked = find_quoted(kb, decode_shortcut({"text": typed}, References()))
+    (check,) = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert (check.speaker.name, check.verdict) == (DASK, Verdict.EXACT)
+    assert asked.note.endswith("was not all read.")
