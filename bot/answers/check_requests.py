@@ -55,8 +55,14 @@ _SAID_BEFORE = re.compile(
     r"(?:\s+(?:phrases?|terms?|words?|wording|expressions?|slogan))?)(?:\s+that)?\s*[:,]?\s*$",
     re.IGNORECASE,
 )
+# What is called words is a quotation also where it is a name: 'the words “maximum pressure”'.
+_WORDS_BEFORE = re.compile(
+    r"\b(?:the|these|those)\s+(?:exact\s+)?(?:words|phrases?|wording|expression|slogan)\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(
-    r"^\W*(?:(?:and|so|but|or)\s+)?(?:what|why|when|where|how|who|did|do|does|has|have|had|is|was|were)\b",
+    r"^\W*(?:(?:and|so|but|or)\s+)?(?:what|why|when|where|how|who|did|do|does|has|have|had|is|was|were"
+    r"|can|could|may|should)\b",
     re.IGNORECASE,
 )
 # "Is this right: …", "a quote: …": what the words in front of a colon announce.
@@ -124,14 +130,21 @@ def _asks_whose(kb: KnowledgeBase, text: str) -> bool:
 def _is_told_as_said(kb: KnowledgeBase, text: str) -> bool:
     """Return whether somebody is told to have said what is quoted: 'what did X mean by "…"'."""
     places = place_quotations(text)[:_QUOTED_AT_ONCE] if _ASKING.match(text) else []
-    told = (p for p in places if _SAID_BEFORE.search(text[max(p[0] - _REACH, 0) : p[0]]))
+    before = [text[max(start - _REACH, 0) : start] for start, _ in places]
+    if any(map(_WORDS_BEFORE.search, before)):
+        return True
+    told = (p for p, words in zip(places, before, strict=True) if _SAID_BEFORE.search(words))
     return any(_is_phrase(kb, text[start:end]) for start, end in told)
 
 
 def _is_phrase(kb: KnowledgeBase, words: str) -> bool:
-    """Return whether several words are no name: "talks about talks" is none of an issue."""
-    if len(tokenize(words)) < _SEVERAL:
-        return False
+    """Return whether several words are no name: "talks about talks" is none of an issue.
+
+    So many that they are a quotation anywhere are one though an issue is called so too.
+    """
+    count = len(tokenize(words))
+    if count < _SEVERAL or count >= LONG:
+        return count >= LONG
     return not is_name(kb, words) or _goes_beyond_a_name(kb, words)
 
 
@@ -151,7 +164,9 @@ def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
     told, words = "\n" in words[:at], words[at:]
     if check and (is_table(words) or (told and is_printed_at_all(kb, words.strip()))):
         return words
-    return words if is_quotable(kb, words) else None
+    if is_quotable(kb, words):
+        return words
+    return find_printed(kb, words) if check else None
 
 
 def _mark_quoted_lines(text: str) -> str:

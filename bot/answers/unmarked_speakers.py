@@ -223,10 +223,10 @@ def _divide_few(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
 
 
 def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
-    """Yield printed words before somebody on record whom nothing parts from them: "… kono"."""
+    """Yield printed words before somebody on record: "… kono", "… by kono"."""
     words = line.rstrip(" .").split()
     for count in range(1, min(_NAME_WORDS, len(words) - _SENTENCE) + 1):
-        name, said = " ".join(words[-count:]), " ".join(words[:-count])
+        name, said = " ".join(words[-count:]), " ".join(words[:-count]).removesuffix(" by")
         if _is_person(kb, name) and _is_printed(kb, said):
             yield name, said
 

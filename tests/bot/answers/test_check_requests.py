@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.answers.check_requests import (
@@ -11,7 +13,9 @@ from bot.answers.check_requests import (
     find_unchecked,
     find_words_to_check,
 )
+from bot.cli.ask import ask
 
+TODAY = date(2026, 12, 1)
 BAN = "This is not the time to ease the ferry ban"
 
 
@@ -93,3 +97,33 @@ def test_a_name_between_marks_that_nobody_is_quoted_with_is_not_checked(shipped_
 )
 def test_what_somebody_is_told_to_have_said_is_checked_though_nothing_prints_it(kb, typed, checked):
     assert (find_quoted_words(kb, typed, typed) is not None) is checked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Can I say that Moon said “formal end to the Korean War”?",
+        "does anyone in your articles use the words “maximum pressure”?",
+    ],
+)
+def test_what_is_told_as_words_is_checked_though_an_issue_is_called_so(shipped_kb, typed):
+    assert find_words_to_check(shipped_kb, typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "theirs"),
+    [
+        ("check kono this is not the time to reduce pressure", True),
+        ("check this is not the time to reduce pressure by Kono", True),
+        ("verify this is not the time to reduce pressure by Rex Tillerson", False),
+    ],
+)
+def test_words_behind_check_may_have_a_name_at_either_end(shipped_kb, typed, theirs):
+    (check,) = ask(shipped_kb, typed, TODAY).answer.checks
+    assert check.asked == "this is not the time to reduce pressure"
+    assert (check.verdict, check.theirs) == ("part", theirs)
+
+
+@pytest.mark.parametrize("typed", ["check Japan on pressure", "check Kono’s position on pressure"])
+def test_a_question_behind_check_stays_one(shipped_kb, typed):
+    assert ask(shipped_kb, typed, TODAY).answer.command == "stance"
