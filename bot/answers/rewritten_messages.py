@@ -1,10 +1,14 @@
-"""A message with its quotations put so that each stands whole, beside the one it is given to."""
+"""A message with its quotations put so that each stands whole, beside the one it is given to.
+
+Who says them in another language's sentence is put in English.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answers.foreign_frames import put_in_english
 from bot.answers.numbered_parts import part_numbered
 from bot.answers.split_quotations import join_halves
 from bot.slack_text.rows import Row
@@ -21,12 +25,16 @@ def rewrite_message(kb: KnowledgeBase, message: DecodedMessage) -> DecodedMessag
 
 
 def _join_part(kb: KnowledgeBase, part: MessagePart) -> MessagePart:
-    asked = join_halves(kb, part.asked)
+    asked = _join(kb, part.asked)
     if asked == part.asked:
         return part
-    rows = tuple(r._replace(cells=tuple(join_halves(kb, c) for c in r.cells)) for r in part.rows)
-    passages = tuple(join_halves(kb, words) for words in part.passages)
+    rows = tuple(r._replace(cells=tuple(_join(kb, c) for c in r.cells)) for r in part.rows)
+    passages = tuple(_join(kb, words) for words in part.passages)
     return replace(part, asked=asked, rows=rows, passages=passages)
+
+
+def _join(kb: KnowledgeBase, text: str) -> str:
+    return join_halves(kb, put_in_english(text))
 
 
 def _part_numbered(kb: KnowledgeBase, part: MessagePart) -> MessagePart:

@@ -16,6 +16,7 @@ from bot.answers.claimed_speakers import (
     or_unnamed,
 )
 from bot.answers.command import Command
+from bot.answers.foreign_frames import put_in_english
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.numbered_parts import part_numbered
@@ -248,7 +249,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    text = part_numbered(kb, join_halves(kb, text))
+    text = part_numbered(kb, join_halves(kb, put_in_english(text)))
     return mark_words(kb, mark_rows(label_quotations(kb, text)))
 
 

@@ -14,6 +14,7 @@ from bot.answers.check_requests import (
 )
 from bot.answers.completed_question import complete
 from bot.answers.described_speakers import asks_described
+from bot.answers.foreign_frames import put_in_english
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
 from bot.answers.order_asked import read_newest
@@ -89,7 +90,7 @@ def choose(
     What the words leave out is taken from the last question; words that stand by themselves never
     take anything from it.
     """
-    text, known = without_mention(text), commands or registry()
+    text, known = put_in_english(without_mention(text)), commands or registry()
 
     def read() -> Meant:
         goes_on = _go_on(kb, text, last, today, known) if last else None
