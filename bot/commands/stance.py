@@ -45,7 +45,7 @@ from bot.answers.refusals import (
     refuse,
 )
 from bot.answers.side_doubts import list_object_doubts, list_reversing, name_what_is_held
-from bot.answers.spoken_about import concerns, is_named_in
+from bot.answers.spoken_about import concerns, is_named_in, is_person
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
 from bot.answers.spoken_words import (
     OF_OTHER_DAYS,
@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.answers.ref import Ref
+    from knowledge.citations import CitedStatement
     from knowledge.corpus import Issue
     from knowledge.kb import Entity
     from knowledge.questions import Topic
@@ -386,7 +387,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     """Return that nothing is on record, who does have a stance, and where else to look."""
     known = asked.kb.places.list_holders([issue.id for issue in issues], asked.day)
     holders = tuple(asked.ref(holder) for holder in known if holder != who)
-    near = said_of(asked, who, issues)
+    near = said_of(asked, who, issues) or _said_of_both(asked, who)
     about = f"{f' on {list_names(asked, named)}' if named else ''}{asked.how_said}"
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
@@ -411,6 +412,13 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
         statements=within_budget(near),
         **fields,
     )
+
+
+def _said_of_both(asked: Asked, who: str) -> list[CitedStatement]:
+    """Return what others said that names a person and whom they met: "did Blau meet Rahn"."""
+    objects = [actor for actor in asked.topic.objects if is_person(actor)]
+    near = said_of(asked, who) if objects and _is_person(asked, who) else []
+    return [s for s in near if any(is_named_in(asked, s, actor) for actor in objects)]
 
 
 def _tell_other_days(asked: Asked, who: str, named: Sequence[str]) -> list[str]:

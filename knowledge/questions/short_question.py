@@ -19,6 +19,7 @@ from knowledge.questions.words import Use
 from knowledge.text.english import short_question_words as phrases
 from knowledge.text.english.gendered_titles import PRONOUN_OF
 from knowledge.text.english.question_words import COURTESY, EXCEPTING, TURNING
+from knowledge.text.english.side_words import AGAINST, HESITANT
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.folding import tokenize
 
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
 _LONGEST: Final = 14  # words
 _TURNING: Final = TURNING | EXCEPTING
 _AGREEING: Final = frozenset("agree agrees agreed disagree disagrees disagreed".split())
+_SIDED: Final = (HESITANT | AGAINST) - {
+    "against",
+    "anti",
+    "con",
+    "doubt",
+    "doubts",
+    "fear",
+    "fears",
+}
 _BEFORE_A_PARTY: Final = frozenset("with between against on toward towards to".split())
 _OF_A_POSITION: Final = frozenset({Intent.POSITION, Intent.WORDS})
 _NAMING: Final = frozenset({Use.NAME, Use.DATE, Use.POST, Use.TITLE})
@@ -308,7 +318,8 @@ class _ShortReader:
         """Return whether nothing but a name, an issue or days is kept, or left out."""
         if read.names_who and read.names_issue:
             return False
-        return self._is_bare() and (read.names_who or read.names_issue or bool(read.days))
+        bare = self._is_bare() or (read.names_who and self._has(phrases.POSITION))
+        return bare and (read.names_who or read.names_issue or bool(read.days))
 
     def _is_of_days(self, read: ShortQuestion) -> bool:
         """Return whether days are named, and nothing else."""
@@ -339,6 +350,8 @@ class _ShortReader:
         if any(name.kind is Kind.PERSON for name in names):
             return (replies or self._question.words[0] == "by") and self._is_bare()
         of_some_days = read.days or "did" in self._question.words  # all that was said then
+        if self._has(_SIDED) and not read.days:
+            return True  # "why is Seoul reluctant?"
         return self._is_bare() or (self._has(phrases.POSITION) and not of_some_days)
 
     def _leaves_out(self) -> bool:

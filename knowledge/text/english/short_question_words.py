@@ -108,6 +108,8 @@ CHANGES: Final = _any(
     r"(?:ever )?(?:change|changed|shift|shifted|evolve|evolved)"
     rf"(?: {_THEIR}| (?:their|his|her|its) minds?)?(?: over time| since)?",
     r"what(?: has| have)? changed(?: since)?|any changes?",
+    rf"(?:was|were|is|are|has|have) (?:{_IT}|{_THEIR}) (?:(?:ever|always) )?(?:been )?"
+    r"(?:different|otherwise|the same)(?: (?:before|earlier|previously|in the past))?",
     r"over time|(?:the |a )?(?:timeline|history|chronology)",
     r"(?:show|give)(?: me| us)? (?:the |a )?(?:timeline|history|chronology)",
 )
@@ -140,8 +142,10 @@ LATEST: Final = _any(
     r"(?:any )?(?:newer|more recent|later) (?:ones?|words?|statements?)",
 )
 BEFORE: Final = _any(
+    rf"(?:what|how) (?:was|were) (?:it|this|that|{_THEIR}) (?:before|earlier|previously)"
+    "(?: that| then| this)?",
     "before(?: that| then| this)?|earlier|previously|beforehand|until then"
-    "|the (?:day|week|month|year) before|anything (?:earlier|older|before that)"
+    "|the (?:day|week|month|year) before|anything (?:earlier|older|before that)",
 )
 AFTER: Final = _any(
     "after(?: that| then| this)?|later|afterwards?|since(?: then)?"
@@ -158,6 +162,7 @@ SPEAKERS: Final = _any(
     rf"(?:who|which official) (?:exactly )?(?:said|says|say|stated|wrote) (?:exactly )?{_IT}"
     "(?: exactly)?",
     r"who (?:said|says|wrote) (?:which|what)(?: one)?(?: of (?:them|these|those|it))?",
+    rf"(?:is|was|are|were) {_IT} (?:said )?(?:on the record|publicly|public|on record)",
     r"says who|said by whom|(?:by|according to|from) (?:who|whom)",
     rf"(?:who|whom) (?:is|was) (?:quoted|speaking|{_IT} (?:said by|from|by))",
     r"who (?:is|are|was|were) (?:the|its|their|his|her|that|this) sources?",
@@ -197,14 +202,19 @@ SOURCES: Final = _any(
     rf"(?: (?:is|was|are|were) {_IT} (?:from|in))?",
     r"(?:show me |what |what is |what are )?the (?:source|article)s?|sources?",
     rf"where (?:is|was|are|were|did) {_IT} (?:from|printed|published|reported|said)",
-    rf"how do you know(?: {_IT})?|are you sure(?: about {_IT})?|evidence|proof",
+    rf"how (?:do|can) (?:you|we|i) (?:know|tell)(?: {_IT})?|are you sure(?: about {_IT})?",
+    "evidence|proof",
+    rf"(?:which|what) (?:source|article|outlet|paper)s? (?:is|was|are|were|did|does) {_IT}"
+    "(?: (?:come|taken|printed))?(?: (?:from|in))?",
     rf"where (?:did|do) you (?:get|have) {_IT}(?: from)?",
     rf"(?:who|which (?:outlet|paper)) (?:reported|reports|printed|published|wrote) {_IT}",
 )
 # A form to paste of what was shown, and its style: "cite that in APA style", "as Chicago".
 CITATION: Final = compile_later(
     rf"(?:(?:how (?:do|can|should|would) (?:i|we|you) |(?:can you |please )?)(?:cite|reference)"
-    rf"(?: {_IT})?|(?:{_SHOW})?(?:a |the )?(?:citations?|footnotes?|references?)"
+    rf"(?: {_IT})?|(?:can|may|could|how (?:do|can|should|would)) (?:i|we) (?:quote|cite|print)"
+    rf" {_IT}|(?:{_SHOW}|(?:can|could) (?:i|we) (?:get|have) )?(?:a |the )?"
+    rf"(?:citations?|footnotes?|references?)"
     rf"(?: (?:for|of) {_IT})?)(?: (?:as|in)(?: an?| the)? (?P<style>\w+)(?: style| format)?)?"
     r"|(?:as|in)(?: an?| the)? (?P<alone>chicago|ap|apa|mla|plain)(?: style| format| citations?)?"
     r"|(?P<named>chicago|ap|apa|mla) (?:style|format|citations?)"

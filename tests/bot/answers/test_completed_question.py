@@ -559,3 +559,29 @@ def test_words_read_as_an_issue_that_none_found_is_on_leave_no_issue_behind(ship
         answer = talk.answer("Taro Kono on charm diplomacy", asked)
         assert answer.issue.id == "pressure"
         assert [s.speaker.id for s in answer.statements] == ["taro-kono"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("which article is that from?", "source"),
+        ("what paper did it come from", "source"),
+        ("how do we know", "source"),
+        ("was that on the record?", "cite"),
+        ("what was it before?", "timeline"),
+        ("was it different before?", "timeline"),
+        ("can I quote that?", "cite"),
+        ("can i get a citation for that in AP style", "cite"),
+        ("why is Velmora reluctant?", "stance"),
+        ("i meant North Tarsk's position", "stance"),
+    ],
+)
+def test_everyday_words_go_on_from_an_answer(talk, asked, command):
+    answer = talk.answer(BORDER, asked)
+    assert (answer.command, answer.outcome) == (command, Outcome.ANSWER)
+
+
+def test_a_state_that_is_on_a_side_is_asked_about_the_same_issue(talk):
+    answer = talk.answer(BORDER, "does North Tarsk disagree?")
+    assert (answer.holder.id, answer.issue.id) == ("north-tarsk", "border-opening")
+    assert talk.answer(BORDER, "who opposes it?").command == "issues"

@@ -33,3 +33,9 @@ def test_somebody_without_words_has_none_that_could_name_anybody(shipped_kb, tod
 def test_of_whom_nothing_is_on_record_on_one_of_several_is_told(shipped_kb, today):
     text = ask(shipped_kb, "/stance north korea dialogue", today).message.text
     assert "Nothing on record from North Korea on US-North Korea talks." in text
+
+
+def test_what_names_two_who_met_stands_beside_nothing_on_record(shipped_kb, today):
+    answer = ask(shipped_kb, "Did Abe meet Kim Yong Nam?", today).answer
+    assert answer.outcome is Outcome.NO_RECORD
+    assert any("Kim Yong Nam" in q.exact for s in answer.statements for q in s.quotes)
