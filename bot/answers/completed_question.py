@@ -161,6 +161,8 @@ class _Completer:
         new = self._new
         if not last.issues:  # the days alone go on
             return self._ask(self._command, new, (), taken=()) if self._days() else None
+        if self._command == "compare" and {*short.who} & {*last.who}:  # who is compared already
+            return self._ask(self._command_for(new), new, last.issues, taken=())
         if self._command == "compare" or (short.of_them and short.agrees):
             return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
         return self._ask(self._command, new, last.issues, taken=())

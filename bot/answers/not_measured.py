@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import listed
 from bot.answers.refusals import refuse
 from knowledge.questions import Intent
-from knowledge.text import ASKED_FOR, RANKING
+from knowledge.text import ARTICLES, ASKED_FOR, RANKED, RANKING
+
+_BEING = frozenset({"is", "are", "was", "were", "whos"})
+_HOW_MUCH = frozenset({"more", "most", "less", "least"})
+_WHOEVER = frozenset({"who", "whos", "which", "what"})
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +24,24 @@ if TYPE_CHECKING:
 def answer_not_measured(asked: Asked, found: Topic) -> Answer | None:
     """Say that nothing is ranked or measured, where a question on no issue wants it."""
     says = found.issues or found.intent is Intent.WHO_SAID
-    typed = [] if says else list(dict.fromkeys(_list_measures(asked, found)))
+    measures = () if says else _list_measures(asked, found)
+    typed = list(dict.fromkeys([*_list_ranked(asked), *measures]))
     if not typed:
         return None
     told = listed([f"“{words}”" for words in typed])
     reason = f"I do not rank or measure anything, so {told} is not answered."
     refused = refuse(asked, f"{reason} I tell who said what, when, and per which source.", ())
     return refused.model_copy(update={"not_understood": ()})
+
+
+def _list_ranked(asked: Asked) -> Iterator[str]:
+    """Yield the words, as typed, of which it is asked who is so: "who is stricter"."""
+    question, words = asked.question, asked.question.words
+    for i in sorted(question.unclear):
+        before = [w for w in words[:i] if w not in ARTICLES | _HOW_MUCH]
+        asks = bool(before) and before[0] in _WHOEVER and before[-1] in _BEING | {"who"}  # "who's"
+        if asks and words[i] in RANKED:
+            yield question.typed_between(i, i + 1)
 
 
 def _list_measures(asked: Asked, found: Topic) -> Iterator[str]:

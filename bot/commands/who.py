@@ -10,6 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.governments import list_said_under, note_government
 from bot.answers.leftovers import mention_unused
+from bot.answers.not_measured import answer_not_measured
 from bot.answers.phrases import listed
 from bot.answers.positions import said_by, said_of, sorted_by_place, topics_of
 from bot.answers.refusals import (
@@ -48,6 +49,10 @@ _SEVERAL = 2  # statements that have an order
 
 def answer(asked: Asked) -> Answer:
     """Answer about one person or organization; else offer a choice, or say what is nearest."""
+    return answer_not_measured(asked, asked.topic) or _answer(asked)
+
+
+def _answer(asked: Asked) -> Answer:
     cast = find_cast(asked.kb, asked.question)
     strangers = [actor.typed for actor in cast.subjects if actor.is_stranger]
     if strangers:

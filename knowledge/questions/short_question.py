@@ -46,6 +46,7 @@ _SIDED: Final = (HESITANT | AGAINST) - {
     "fear",
     "fears",
 }
+_REPLYING: Final = frozenset("reply replied respond responded response answer answered".split())
 _BEFORE_A_PARTY: Final = frozenset("with between against on toward towards to".split())
 _OF_A_POSITION: Final = frozenset({Intent.POSITION, Intent.WORDS})
 _NAMING: Final = frozenset({Use.NAME, Use.DATE, Use.POST, Use.TITLE})
@@ -350,8 +351,8 @@ class _ShortReader:
         if any(name.kind is Kind.PERSON for name in names):
             return (replies or self._question.words[0] == "by") and self._is_bare()
         of_some_days = read.days or "did" in self._question.words  # all that was said then
-        if self._has(_SIDED) and not read.days:
-            return True  # "why is Seoul reluctant?"
+        if not read.days and self._has(_SIDED | _REPLYING):
+            return True  # "why is Seoul reluctant?", "what did Seoul reply?"
         return self._is_bare() or (self._has(phrases.POSITION) and not of_some_days)
 
     def _leaves_out(self) -> bool:

@@ -73,6 +73,7 @@ from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import SUPPOSING as SUPPOSING
 from .english.question_words import TURNING as TURNING
+from .english.ranking_words import RANKED as RANKED
 from .english.ranking_words import RANKING as RANKING
 from .english.side_words import AGAINST as AGAINST
 from .english.side_words import SIDES as SIDES

@@ -585,3 +585,13 @@ def test_a_state_that_is_on_a_side_is_asked_about_the_same_issue(talk):
     answer = talk.answer(BORDER, "does North Tarsk disagree?")
     assert (answer.holder.id, answer.issue.id) == ("north-tarsk", "border-opening")
     assert talk.answer(BORDER, "who opposes it?").command == "issues"
+
+
+def test_what_a_state_replied_is_on_the_same_issue(talk):
+    answer = talk.answer(BORDER, "what did North Tarsk reply?")
+    assert (answer.holder.id, answer.issue.id) == ("north-tarsk", "border-opening")
+
+
+def test_one_of_those_compared_is_asked_about_alone(talk):
+    answer = talk.answer("/compare velmora, south tarsk on border", "and South Tarsk?")
+    assert (answer.command, answer.holder.id) == ("stance", "south-tarsk")

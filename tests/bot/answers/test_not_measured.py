@@ -41,3 +41,19 @@ def test_when_somebody_first_called_for_something_is_told_in_order_of_time(shipp
     answer = ask(shipped_kb, "when did South Korea first call for talks?", today).answer
     assert answer.command == "timeline"
     assert "first" not in answer.not_understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("who is stricter?", "stricter"),
+        ("who's the odd one out?", "odd"),
+        ("which country is toughest on North Korea", "toughest"),
+        ("who is closest to Japan on pressure?", "closest"),
+        ("who is more hawkish on sanctions", "hawkish"),
+        ("who is tougher on pressure, Japan or China", "tougher"),
+    ],
+)
+def test_who_is_more_so_is_not_told(shipped_kb, today, typed, word):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.reason.startswith(f"I do not rank or measure anything, so “{word}” is not")
