@@ -12,6 +12,7 @@ from bot.answers.check_requests import (
     find_words_to_check,
     gives_words_to_check,
 )
+from bot.answers.citing_messages import part_citing
 from bot.answers.completed_question import complete
 from bot.answers.described_speakers import asks_described
 from bot.answers.foreign_frames import put_in_english
@@ -184,6 +185,8 @@ def _choose(
 ) -> Meant:
     if opened := _by_opening(kb, text, today, commands) or _by_listing(text, commands):
         return opened
+    if citing := part_citing(text):
+        return _choose(kb, citing[0], today, commands)._replace(also=citing[1])
     if word := find_marked_word(kb, text, today):
         return Meant(commands["said"], word)
     quoting, asking = part_questions(kb, text)
