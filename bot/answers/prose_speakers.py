@@ -19,6 +19,7 @@ from knowledge.check_quote import (
     blank_quotations,
     heads_line,
     is_given,
+    is_labeled,
     leads_to_quotation,
     outline_quotations,
     place_quotations,
@@ -51,7 +52,6 @@ _OPENING = compile_later(
 )
 _NEAR: Final = 30  # characters before a name that are looked at
 _FOR_A_SPEAKER: Final = 30  # steps of looking at what stands on either side of words
-_LABELED: Final = compile_later(r"\s*:")
 _LABELS_A_QUOTATION: Final = compile_later(r"\s*:\s*“")
 _WHOSE: Final = r"(?:an?|the|my|our|your|his|her|their)"
 _OPENS_LINE: Final = compile_later(
@@ -227,7 +227,7 @@ class _Listing:
         spend(_FOR_A_SPEAKER)
         place = self.question.place(first, last)
         elsewhere = is_elsewhere(self.question, first)
-        labels = _LABELED.match(self.outlined, place[1])
+        labels = is_labeled(self.outlined, place)
         if labels and elsewhere:
             return False
         if self._is_addressed(first, place) or self._is_remark(place):

@@ -19,7 +19,7 @@ from knowledge.text import AGENCY, CHECKING, PAPER, SAYING, compile_later, token
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
-    from knowledge.questions import Question
+    from knowledge.questions import FoundName, Question
 
 _LONGEST: Final = 60  # characters of a name
 _LABEL: Final = 200  # of a name with what describes it
@@ -63,10 +63,13 @@ def find_label(kb: KnowledgeBase, words: str) -> str | None:
 def _find_within(kb: KnowledgeBase, named: str, words: str) -> str | None:
     """Return who speaks for a body, in brackets behind it: "Velmora (Brandt)"."""
     within = _IN_BRACKETS.match(words, len(named)) if words.startswith(named) else None
-    found = _read(kb, within[1]).found if within else ()
-    people = [f for f in found if all(name.kind is Kind.PERSON for name in f.names)]
-    is_person = any(n.kind is Kind.PERSON for f in _read(kb, named).found for n in f.names)
-    return within[1].strip() if within and people and not is_person else None
+    if within is None or any(map(_is_person, _read(kb, named).found)):
+        return None
+    return within[1].strip() if any(map(_is_person, _read(kb, within[1]).found)) else None
+
+
+def _is_person(found: FoundName) -> bool:
+    return all(name.kind is Kind.PERSON for name in found.names)
 
 
 def name_of(words: str) -> str:

@@ -70,7 +70,7 @@ _SPEAKS: Final = compile_later(rf"{ASIDE}(?:,(?=\s+who\b))?\s+{ADVERBS}{VERB}\b"
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
 # "US view: …", "Kono’s response: …".
 _LABELS: Final = compile_later(
-    r"(?:(?:[’']s?)?\s(?:view|stance|position|line|take|statement|side|response|reaction|reax|reply"
+    r"(?:(?P<of>[’']s?)?\s(?P<what>view|stance|position|line|take|statement|side|response|reaction|reax|reply"
     r"|answer|message|quote|comment|readout)s?)?\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:",
     re.IGNORECASE,
 )
@@ -131,16 +131,18 @@ _TOLD_THEM: Final = (
     r"(?:offered|promised|told|given|handed|sent|warned|accused|urged|asked|assured|informed"
     r"|reminded|threatened|advised|pressed|suspected|invited|presented)\b"
 )
-_IS: Final = r"(?:is|are|was|were|has|have|had|been|being|be|gets?|got)"
+_IS: Final = r"(?:is|are|was|were|be|gets?|got|(?:has|have|had)\s+been)"
 _IS_TOLD: Final = compile_later(
-    rf"\s+(?:{_IS}\s+){{1,3}}{ADVERBS}{_TOLD_THEM}"
+    rf"\s+{_IS}\s+(?:(?:not|being)\s+)?{ADVERBS}{_TOLD_THEM}"
     r"|\s+(?:received?|receives|gets?|got|heard|learn(?:ed|t)|faces?|faced|awaits?|awaited)\s"
     r"|\s+(?:should|must|ought\s+to|needs?\s+to|had\s+better)\s+(?!have\b)",
     re.IGNORECASE,
 )
 # "Was Kono told “…”?"
-_ASKED_IF_TOLD: Final = compile_later(rf"\b{_IS}\s+{TITLES}\Z", re.IGNORECASE)
-_TOLD: Final = compile_later(rf"\s+(?:been\s+)?{ADVERBS}{_TOLD_THEM}", re.IGNORECASE)
+_ASKED_IF_TOLD: Final = compile_later(
+    rf"\b(?:is|are|was|were|has|have|had)\s+{TITLES}\Z", re.IGNORECASE
+)
+_TOLD: Final = compile_later(rf"\s+(?:been\s+|being\s+)?{ADVERBS}{_TOLD_THEM}", re.IGNORECASE)
 # A name that only says what something is about: "the Kono profile".
 _TOPIC: Final = compile_later(
     r"\s+(?:(?:fact\s?)?box|timeline|explainer|profile|photo|picture|caption|obit|obituary|story|feature|sidebar|graphic|page|pic)s?\b",
@@ -203,9 +205,19 @@ def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
     some = _QUOTATION_BEFORE.search(before) and _ARTICLE.match(text, place[0])
     if some and _DOES.match(text, after):
         return True
-    told = _SPEAKS.match(text, after) or _LABELS.match(text, after)
+    told = _SPEAKS.match(text, after) or is_labeled(text, place)
     own = owns and owns_quotation(text, place)
     return bool(told or own) and not (_SPOKEN_OF.search(before) or _REACTS.match(text, after))
+
+
+def is_labeled(text: str, place: Place) -> bool:
+    """Return whether words are the label of what follows: "Kono: …", "US view: …".
+
+    In "the key quote: …" they are no name.
+    """
+    label = _LABELS.match(text, place[1])
+    name = text[slice(*place)].removeprefix("the ").removeprefix("an ").removeprefix("a ")
+    return label is not None and not (label["what"] and name[:1].islower())
 
 
 def heads_line(text: str, name: Place) -> bool:
@@ -329,7 +341,7 @@ class _Prose:
     def _speaks(self, name: Place) -> bool:
         if _GIVES.search(self._before(name)):
             return True
-        told = _SPEAKS.match(self._text, name[1]) or _LABELS.match(self._text, name[1])
+        told = _SPEAKS.match(self._text, name[1]) or is_labeled(self._text, name)
         return bool(told) and name not in self._spoken_of and not self._denies(name)
 
     def _owns(self, name: Place) -> bool:

@@ -498,3 +498,13 @@ def test_the_questions_of_an_interview_are_no_part_of_its_answers(checks, asking
 def test_the_title_of_an_interview_is_no_quotation(checks, title):
     said = "Cho: It seems unlikely that diplomatic talks will happen without some concessions from either side."
     assert whose(checks(f"{title}\nKH: Will there be a summit?\n{said}")) == ["Cho Tae-yong"]
+
+
+def test_what_is_told_by_somebody_is_not_told_to_them(checks):
+    typed = "Kono said Tillerson had told him that talks were {}"
+    (found,) = checks(typed.format(EARLY))
+    assert (found.verdict, found.speaker) == ("exact", None)
+
+
+def test_a_word_before_the_head_of_a_quotation_is_no_name(checks):
+    assert whose(checks(f"the pull quote: {CHARM} (Kono on the North)")) == [KONO]
