@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import with_article
 from knowledge.corpus import QuoteKind, Sourcing
+from knowledge.text import ARTICLES
 
 if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
@@ -38,6 +40,14 @@ def is_from_transcript(statement: CitedStatement) -> bool:
 def given_to(statement: CitedStatement) -> str:
     """Return whom the article gives words to; relayed ones with who relayed them."""
     who = statement.speaker
-    named = (who.name or who.description or "a speaker not named") if who else "nobody"
+    named = _name(who.name, who.description) if who else "nobody"
     relayed = statement.sourcing is Sourcing.RELAYED
     return f"{named}, {how(statement)}" if relayed else named
+
+
+def _name(name: str | None, description: str | None) -> str:
+    """Return who spoke as a sentence goes on: "the White House", "an official in Seoul"."""
+    if name:
+        return with_article(name)
+    first, _, rest = (description or "a speaker not named").partition(" ")
+    return f"{first.lower() if first.lower() in ARTICLES else first} {rest}".strip()

@@ -50,6 +50,7 @@ _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
 _MARK: Final = re.compile(r"[“”\"„«»「」『』＂‘]")
+_SENTENCES: Final = re.compile(r"[.!?]\s")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER, Use.DATE})
 # Words of a line that only asks for a check, or that says of a name that it speaks.
@@ -205,7 +206,8 @@ class _Reader:
         """Return whether a line gives its quotation to somebody beside whom it is not checked."""
         inside = place_quotations(row.words)
         found = list(_LABELED.finditer(row.words))[:_LABELS]
-        labels = [f[1] for f in found if not any(a < f.end() <= b for a, b in inside)]
+        outside = (f for f in found if not any(a < f.end() <= b for a, b in inside))
+        labels = [_SENTENCES.split(f[1])[-1] for f in outside if _leads(row.words, f.end(), inside)]
         labels = [label for label in labels if read_head(label) not in _HEADS]
         names = [label for label in labels if find_label(self._kb, label)]
         words = [token.folded for name in names for token in tokenize(name)]
@@ -307,6 +309,12 @@ def _is_head(row: Row) -> bool:
     if len(row.cells) > 1:
         return read_columns(row.cells) is not None
     return read_head(row.words, alone=not row.is_head) in _HEADS
+
+
+def _leads(line: str, end: int, quotations: Sequence[tuple[int, int]]) -> bool:
+    """Return whether no sentence ends between a label and the next quotation of its line."""
+    start = next((start for start, _ in quotations if start >= end), None)
+    return start is None or _SENTENCES.search(line, end, start) is None
 
 
 @lru_cache(_KEPT)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.block_kit.block_elements import DIVIDER, header, line, paragraph, run, small_print
 from bot.block_kit.limits import HEADER_TEXT
 from bot.block_kit.message import Part
 from bot.block_kit.safe_text import clip
 from bot.layout.bars import article_line, withheld
 from bot.layout.check_differences import are_other_writings, list_differences
-from bot.layout.check_verdict import verdict
+from bot.layout.check_verdict import owner, verdict
 from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks, is_common
 from knowledge.citations import OVER_BUDGET
 from knowledge.corpus import QuoteKind
@@ -224,17 +224,17 @@ def _not_theirs(check: Check) -> Iterator[str]:
     if check.possible_speakers:
         yield _cannot_tell(check.possible_speakers)
     if check.speaker and check.theirs is False:
-        yield f"The article does not give these words to {check.speaker.name}."
+        yield f"The article does not give these words to {with_article(check.speaker.name)}."
     if check.from_whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
         yield "I cannot tell from the text who said it: see the article."
     if check.speaker and check.theirs is None:
         read = "not read from the text" if check.from_whole_text else "not on record"
-        yield f"Whether they are {check.speaker.name}’s is {read}."
+        yield f"Whether they are {owner(check.speaker)} is {read}."
 
 
 def _cannot_tell(named: Sequence[Ref]) -> str:
     others = [] if named[1:] else ["to somebody else"]
-    to = " or ".join([*(f"to {one.name}" for one in named), *others])
+    to = " or ".join([*(f"to {with_article(one.name)}" for one in named), *others])
     return f"I did not check who said it: I cannot tell whether you give these words {to}."
 
 

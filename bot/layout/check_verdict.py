@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.layout.check_differences import apart_from, are_other_writings
 from bot.layout.signature import outlet_or_headline
 from knowledge.check_quote import Verdict, differ_in_quotation_marks, is_common
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.answers.answer import Check
+    from bot.answers.ref import Ref
     from knowledge.citations import Source
 
 _NOT_CHECKED = ", speaker not checked"
@@ -53,8 +54,14 @@ def _not_theirs(check: Check, line: str) -> str:
     if not (check.speaker and check.theirs is False):
         return line
     if check.verdict is Verdict.NOT_THEIRS:
-        return f"{_exact(check)}, but not {check.speaker.name}’s: {line}"
-    return f"Not {check.speaker.name}’s: {line[0].lower()}{line[1:]}"
+        return f"{_exact(check)}, but not {owner(check.speaker)}: {line}"
+    return f"Not {owner(check.speaker)}: {line[0].lower()}{line[1:]}"
+
+
+def owner(speaker: Ref) -> str:
+    """Return whose words they are: "Taro Kono’s", "the United States’"."""
+    name = with_article(speaker.name)
+    return f"{name}’" if name.endswith("States") else f"{name}’s"
 
 
 def _differs(check: Check, what: str) -> str:
@@ -79,7 +86,7 @@ def _apart(check: Check) -> str:
     where = "in our articles" if check.searched_all else "on record"
     line = f"Differs: nothing {where} prints this as one quotation"
     if check.speaker and any(part.theirs is False for part in check.parts):
-        return f"{line}, and not all of it is {check.speaker.name}’s"
+        return f"{line}, and not all of it is {owner(check.speaker)}"
     return line
 
 

@@ -508,3 +508,22 @@ def test_what_is_told_by_somebody_is_not_told_to_them(checks):
 
 def test_a_word_before_the_head_of_a_quotation_is_no_name(checks):
     assert whose(checks(f"the pull quote: {CHARM} (Kono on the North)")) == [KONO]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Japan: “premature”", "relayed by diplomatic sources"),
+        ("Biden: “a dead end”", "gives to the White House"),
+        ("US: “charm diplomacy”", "Exact, but not the United States’:"),
+        ("“must unfold in a way that aids efforts”", "gives to an official in Seoul"),
+    ],
+)
+def test_whoever_said_words_is_named_as_a_sentence_goes_on(shipped_kb, typed, told):
+    assert told in reply_to(shipped_kb, choose(shipped_kb, typed, TODAY), TODAY).message.text
+
+
+def test_a_line_that_is_read_is_not_named_as_unread(shipped_kb):
+    typed = f"Moon: end the war. Japan: {EARLY}. NK: drop the “hostile policy”."
+    asked = find_quoted(shipped_kb, decode_shortcut({"text": typed}, References()))
+    assert asked.note.startswith("Not read: “Moon”.")
