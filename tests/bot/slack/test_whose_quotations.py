@@ -527,3 +527,8 @@ def test_a_line_that_is_read_is_not_named_as_unread(shipped_kb):
     typed = f"Moon: end the war. Japan: {EARLY}. NK: drop the “hostile policy”."
     asked = find_quoted(shipped_kb, decode_shortcut({"text": typed}, References()))
     assert asked.note.startswith("Not read: “Moon”.")
+
+
+def test_an_office_in_capitals_is_asked_about_where_several_held_it(shipped_kb):
+    answer = reply_to(shipped_kb, choose(shipped_kb, f"POTUS: {PRIORITY}", TODAY), TODAY).answer
+    assert [choice.name for choice in answer.choices] == [TRUMP, "Joe Biden"]
