@@ -164,7 +164,8 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     from_bodies = bool(under) and not any(asked.select(own))
     said = asked.select(under if from_bodies else own)
     beside = [] if from_bodies else _of_bodies(asked, [s for s in under if s not in own])
-    naming = [] if own or under else said_of(asked, entity.id)
+    told = {statement.id for statement in under}
+    naming = [] if own else [s for s in said_of(asked, entity.id) if s.id not in told]
     every = [*said.settled, *said.maybe_later]
     ref = asked.ref(entity.id)
     named = asked.person_ref(entity.id) if person else None

@@ -18,7 +18,7 @@ from bot.layout.wording import doubt_of, settled_first
 from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from bot.answers.answer import Answer, Attested, PersonRef, Post
@@ -45,7 +45,7 @@ def who_card(answer: Answer) -> list[Part]:
         *_others(answer, others),
         *source_parts(sections, shown),
         *_said_under(answer),
-        *_naming(answer),
+        *_naming(answer, {statement.article.id for statement in shown}),
     ]
 
 
@@ -57,13 +57,16 @@ def _said_under(answer: Answer) -> list[Part]:
     return [Part([small_print(f"Bodies under {answer.person.name} said: {told}.")])]
 
 
-def _naming(answer: Answer) -> list[Part]:
-    """Show what others said that names somebody of whom no words are on record."""
+def _naming(answer: Answer, told: Collection[str]) -> list[Part]:
+    """Show what others said that names somebody of whom no words are on record.
+
+    `told` are the ids of articles that are named above.
+    """
     shown = answer.naming[:BARS]
     bars = [statement_bars(statement) for statement in shown]
     heading = [refusal_part("Named by others:")] if bars else []
     articles = [*answer.named_in, *(statement.article for statement in shown)]
-    return [*heading, *bars, *list_sources(articles)]
+    return [*heading, *bars, *list_sources([a for a in articles if a.id not in told])]
 
 
 def _second(said: Sequence[CitedStatement]) -> list[CitedStatement]:

@@ -339,10 +339,19 @@ class _IssueReader:
         return not self._is_other_pair(issue)
 
     def _is_anothers_meeting(self, issue: str, matched: Collection[str]) -> bool:
-        """Return whether a meeting is asked of whoever is no party: "the US on the meeting"."""
+        """Return whether a meeting is asked of whoever is no party: "the US on the meeting".
+
+        "The Pence meeting" is told by whose it was.
+        """
         own = {party for child in self.kb.under(issue) for party in child.parties}
         alone = bool(self.subject) and not any(self.parties)
-        return alone and _MEETINGS.issuperset(matched) and own.isdisjoint(self.subject)
+        theirs = alone and _MEETINGS.issuperset(matched) and own.isdisjoint(self.subject)
+        return theirs and any(map(self._is_told_by_nobody, range(len(self.words))))
+
+    def _is_told_by_nobody(self, at: int) -> bool:
+        """Return whether a word is "meeting", and no name stands before it."""
+        named = at > 0 and self.question.uses[at - 1] is Use.NAME
+        return self.words[at] in OCCASIONS and not named
 
     def _is_other_pair(self, issue: str) -> bool:
         """Return whether an issue of two is not of the two that are named: "Pence met Kim"."""

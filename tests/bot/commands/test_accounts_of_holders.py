@@ -39,3 +39,10 @@ def test_what_names_two_who_met_stands_beside_nothing_on_record(shipped_kb, toda
     answer = ask(shipped_kb, "Did Abe meet Kim Yong Nam?", today).answer
     assert answer.outcome is Outcome.NO_RECORD
     assert any("Kim Yong Nam" in q.exact for s in answer.statements for q in s.quotes)
+
+
+def test_what_names_a_leader_stands_beside_what_bodies_said(shipped_kb, today):
+    text = ask(shipped_kb, "/whois abe", today).message.text
+    assert "No words of Shinzo Abe on record." in text
+    assert "Named by others:\n\n> Abe shook hands" in text
+    assert text.count("Source:") == 1
