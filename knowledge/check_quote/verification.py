@@ -103,7 +103,7 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
         return _NOT_CHECKED
     try:
         # To find out whose words they may be, they are verified before they are checked.
-        return make_once((id(kb), asked, speaker), lambda: _look_up(kb, asked, speaker))
+        return make_once((kb, asked, speaker), lambda: _look_up(kb, asked, speaker))
     except OutOfStepsError:
         return _NOT_CHECKED
 

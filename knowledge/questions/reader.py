@@ -70,7 +70,7 @@ def read(
     """
     words, day = typed[:MAX_LENGTH], today or datetime.now(UTC).date()
     # A line of a message is read as a label, a signature, a heading and for whom it names.
-    key = (id(kb), words, frozenset(kinds), day, more_alone)
+    key = (kb, words, frozenset(kinds), day, more_alone)
     return make_once(key, lambda: _read(_Reader(kb, words, kinds), day, more_alone=more_alone))
 
 
