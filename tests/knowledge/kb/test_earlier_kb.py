@@ -288,6 +288,15 @@ def test_of_a_new_person_all_else_is_taken_over(built, corpora, tmp_path, whole_
     assert whole_builds == []
 
 
+def test_a_post_is_no_longer_printed_by_what_an_article_lost(corpora, tmp_path):
+    grown = corpora[-1]
+    build_checked(grown, tmp_path / "earlier.sqlite", "0")
+    corpus = edit(grown, max(grown.articles), 0, lambda *_: {"statements": ()})
+    build_checked(corpus, tmp_path / "now.sqlite", "1", tmp_path / "earlier.sqlite")
+    build_checked(corpus, tmp_path / "whole.sqlite", "1")
+    assert dump(tmp_path / "now.sqlite") == dump(tmp_path / "whole.sqlite")
+
+
 def _damage(file, monkeypatch):
     file.write_bytes(file.read_bytes()[:-1])
 
