@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.questions.rows_of_names import are_joined
 from knowledge.questions.which_of import follows_which_of
-from knowledge.questions.words import Use
+from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
     BEFORE_A_TOPIC,
     BEFORE_AN_OBJECT,
+    EVERYONE,
     POLARITY,
     SAYING,
     SPEAKERS,
 )
+from knowledge.text.english.related_words import GROUPS
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.words_asked_for import (
     BEFORE_WORDS_ASKED_FOR,
@@ -28,7 +30,7 @@ from knowledge.text.english.words_asked_for import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.names.resolver import Name
@@ -41,6 +43,23 @@ _SKIPPED: Final = ARTICLES | frozenset(
 _VERBS: Final = POLARITY | SAYING | AUXILIARIES
 # Behind one of these stands who does it, whatever others own: "does Japan trust Seoul's view".
 _DOING: Final = frozenset("do does did has have had will would can could should".split())
+# What a group is asked for: "what do the allies think".
+_HOLDING_VERBS: Final = (
+    SAYING | POLARITY | frozenset("think see view stand make react regard".split())
+) - SPEAKERS
+# Words of grammar by which people are meant who have no name: "what does everyone think".
+_OF_PEOPLE: Final = (
+    SPEAKERS
+    | EVERYONE
+    | GROUPS
+    | frozenset(
+        "other others both ally allies partner partners neighbor neighbors neighbour neighbours "
+        "power powers superpower superpowers rival rivals world community bloc members".split()
+    )
+) - {"source", "sources"}
+# What only tells which or how many of them are meant: "our allies".
+_BEFORE_A_GROUP: Final = _SKIPPED | frozenset("our their its his her these those".split())
+_BEHIND_A_GROUP: Final = BEFORE_A_TOPIC | WORDS_ASKED_FOR | ASKED_FOR
 _BEARING: Final = frozenset({"of", "from", "by"})
 _TELLING_WHOSE: Final = frozenset({"from", "by"})
 _OPENING: Final = 6  # words in which a question says that it asks for words
@@ -94,7 +113,8 @@ def find_cast(kb: KnowledgeBase, question: Question) -> ActorRoles:
     if not actors:
         return ActorRoles((), ())
     roles = _Roles(kb, question, actors)
-    subjects = [] if roles.asks_of_an_issue() else roles.subjects()
+    of_no_name = roles.asks_of_an_issue() or roles.asks_of_a_group()
+    subjects = [] if of_no_name else roles.subjects()
     chosen = set(map(id, subjects))
     return ActorRoles(tuple(subjects), tuple(a for a in actors if id(a) not in chosen))
 
@@ -204,6 +224,7 @@ class _Roles:
         self.kb, self.question, self.actors = kb, question, actors
         self._by_end = {actor.last: actor for actor in actors}
         self.words = question.words
+        self._named = {i for actor in actors for i in range(actor.first, actor.last)}
         self._pairs = [(a, b) for a, b in pairwise(actors) if self._is_joined(a, b)]
         self._before_in_row = {id(other): one for one, other in self._pairs}
         self._weights_before: dict[int, int] = {}
@@ -228,6 +249,43 @@ class _Roles:
             if f.names[0].kind is Kind.ISSUE
         )
         return all(self._weight(actor) < 0 for actor in self.actors) and any(asked)
+
+    def asks_of_a_group(self) -> bool:
+        """Return whether a group without a name is asked: "what do allies think of talks with".
+
+        Whoever is named behind is only spoken of.
+        """
+        asked = any(
+            self._is_a_group(at + 1, _HOLDING_VERBS)
+            for at, word in enumerate(self.words)
+            if word in _DOING
+        )
+        told = any(
+            self._is_a_group(at + 1, _BEHIND_A_GROUP, _OF_PEOPLE)
+            for at, word in enumerate(("", *self.words), start=-1)
+            if at < 0 or word in _BEARING
+        )
+        return (asked or told) and all(self._weight(actor) < 0 for actor in self.actors)
+
+    def _is_a_group(
+        self, first: int, behind: Collection[str], people: Collection[str] = ()
+    ) -> bool:
+        """Return whether a noun stands there without a name, and one of the words behind it.
+
+        `people` are the nouns that it has to be one of, where there are any.
+        """
+        last = first
+        while last < len(self.words) and last not in self._named and self._tells_of_a_group(last):
+            last += 1
+        nouns = [word for word in self.words[first:last] if word not in _BEFORE_A_GROUP]
+        fits = bool(nouns) and (not people or nouns[-1] in people)
+        return fits and last < len(self.words) and self.words[last] in behind
+
+    def _tells_of_a_group(self, at: int) -> bool:
+        word = self.words[at]
+        if word in _HOLDING_VERBS:
+            return False
+        return word in _OF_PEOPLE | _BEFORE_A_GROUP or self.question.uses[at] in UNREAD
 
     def _is_joined(self, one: Actor, other: Actor) -> bool:
         """Return whether two names are of one row: "Japan, the U.S. and China"."""

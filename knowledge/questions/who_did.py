@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _WHICH: Final = frozenset({"which", "what"})
 _HAVING: Final = frozenset("has have had did ever also else first last".split())
+_DENYING: Final = frozenset("do does dont doesnt didnt hasnt havent not never".split())
+# Behind one of these a verb has no ending: "who does not trust", "which states distrust".
+_BEFORE_A_BARE_VERB: Final = frozenset("do does did dont doesnt didnt".split())
 _ENDINGS: Final = ("ed", "es", "s")
 
 
@@ -40,19 +43,26 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
         at = 2
     elif not words or words[0] not in WHO:
         return None
-    while at < len(words) and words[at] in _HAVING:
+    plural = at > 1 and words[1].endswith("s")
+    while at < len(words) and words[at] in _HAVING | _DENYING:
+        plural = plural or words[at] in _BEFORE_A_BARE_VERB
         at += 1
     if at + 1 >= len(words) or words[at] in LEADING | SAYING:
         return None
     ordinary = question.uses[at] in UNREAD or words[at] in POLARITY | ASKED_FOR
-    finite = _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
+    bare = plural and question.uses[at] in UNREAD and _is_verb(kb, words[at])
+    finite = bare or _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
     return words[at] if ordinary and finite else None
 
 
 def _is_finite(kb: KnowledgeBase, word: str) -> bool:
     """Return whether a word is a verb in a form of the past, or of he and she."""
     finite = word in VERB_OF or word.endswith(_ENDINGS)
-    return finite and "VERB" in kb.world.parts_of_speech(word)
+    return finite and _is_verb(kb, word)
+
+
+def _is_verb(kb: KnowledgeBase, word: str) -> bool:
+    return "VERB" in kb.world.parts_of_speech(word)
 
 
 def find_called(kb: KnowledgeBase, actor: Actor) -> list[str]:

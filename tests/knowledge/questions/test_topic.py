@@ -243,3 +243,37 @@ def test_a_meeting_of_others_or_of_a_day_is_no_summit(shipped_kb, typed):
 )
 def test_a_meeting_of_a_party_is_a_summit(shipped_kb, typed):
     assert find_topic(shipped_kb, read(shipped_kb, typed)).issues == ("summit",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what do the three allies think about talks with Pyongyang",
+        "what do our allies think about talks with Pyongyang",
+        "what do diplomats think of talks with Pyongyang",
+        "what does the international community think of talks with North Korea",
+        "what do the two countries think about talks with Tokyo",
+        "what do the big powers think of dialogue with Seoul",
+        "what do the three governments say about relations with Japan",
+        "how did the sides react to talks with North Korea",
+        "where do the neighbors stand on talks with Pyongyang",
+        "what is the position of the allies on talks with Pyongyang",
+        "the three governments' views on talks with North Korea",
+    ],
+)
+def test_whom_a_group_is_asked_about_is_not_asked(shipped_kb, typed):
+    assert not of(shipped_kb, typed).subjects
+
+
+@pytest.mark.parametrize(
+    ("typed", "holder"),
+    [
+        ("what do you know about Japan", "japan"),
+        ("what do officials in Japan think about talks with Pyongyang", "japan"),
+        ("what do the three allies and Japan think about talks with Pyongyang", "japan"),
+        ("what do diplomats from Japan say about talks with Pyongyang", "japan"),
+        ("what do we know of the position of Japan on pressure", "japan"),
+    ],
+)
+def test_whose_group_it_is_is_asked_about(shipped_kb, typed, holder):
+    assert list(of(shipped_kb, typed).asked_about) == [holder]

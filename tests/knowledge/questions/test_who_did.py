@@ -10,6 +10,7 @@ from bot.answers.answer import Outcome
 from bot.cli.ask import ask
 from knowledge.names.personal_names import split_name
 from knowledge.names.surnames import find_surnames
+from knowledge.questions.intent import Intent
 from knowledge.questions.reader import read
 from knowledge.questions.topic import find_topic
 from knowledge.questions.who_did import find_called
@@ -110,3 +111,13 @@ def test_what_somebody_did_is_only_near_who_did_it_to_them(asked, typed):
     answer = asked(typed)
     assert (answer.outcome, answer.statements[0].speaker.id) == (Outcome.NO_RECORD, "ida-rahn")
     assert answer.reason.startswith("Nothing on record says who did this to ")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["who does not trust lutha", "which states distrust lutha", "who has never trusted lutha"],
+)
+def test_who_does_not_do_something_is_not_who_somebody_is(kb, typed):
+    topic = find_topic(kb, read(kb, typed))
+    assert topic.intent is Intent.WHO_SAID
+    assert not topic.subjects
