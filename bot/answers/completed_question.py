@@ -29,6 +29,7 @@ _NAMING: Final = frozenset(
     {
         Wanted.NAMED,
         Wanted.OF_THEM,
+        Wanted.ABOUT,
         Wanted.BESIDE,
         Wanted.ONLY,
         Wanted.ALL_OTHERS,
@@ -39,6 +40,10 @@ _NAMING: Final = frozenset(
         Wanted.HOLDERS,
         Wanted.ISSUES,
     }
+)
+# What goes on from what was asked alone; the others ask about what was shown too.
+_OF_WHAT_WAS_ASKED: Final = frozenset(
+    {Wanted.NAMED, Wanted.BESIDE, Wanted.ONLY, Wanted.BEFORE, Wanted.AFTER, Wanted.LATEST}
 )
 _PAIR: Final = 2
 _BY: Final = re.compile(r"by\s+", re.IGNORECASE)
@@ -58,6 +63,8 @@ def complete(
     known, last = {*kb.entities, *kb.issues}, _follow(kb, last)
     if not known.issuperset([*last.who, *last.issues]):
         return None  # of another kb
+    if last.issues_unasked and short.wanted in _OF_WHAT_WAS_ASKED and not short.agrees:
+        last = last.model_copy(update={"issues": ()})
     meant = _keep_those_called(kb, last, short) if short.called else last
     return _Completer(kb, short, meant).complete() if meant else None
 
@@ -124,6 +131,7 @@ class _Completer:
         asked_for: Mapping[Wanted, Callable[[], CompletedQuestion | None]] = {
             Wanted.NAMED: self._named,
             Wanted.OF_THEM: self._of_them,
+            Wanted.ABOUT: self._about,
             Wanted.BESIDE: self._beside,
             Wanted.WITHOUT: self._without,
             Wanted.ONLY: self._only,
@@ -160,7 +168,7 @@ class _Completer:
             return self._ask(self._command, last.who, last.issues)
         new = self._new
         if not last.issues:  # the days alone go on
-            return self._ask(self._command, new, (), taken=()) if self._days() else None
+            return self._ask(self._command, new, (), taken=()) if self._last.typed_days else None
         if self._command == "compare" and {*short.who} & {*last.who}:  # who is compared already
             return self._ask(self._command_for(new), new, last.issues, taken=())
         if self._command == "compare" or (short.of_them and short.agrees):
@@ -176,6 +184,16 @@ class _Completer:
         names = " and ".join(self._kb.entities[i].label or self._kb.name_of(i) for i in who)
         before, after = short.around
         return CompletedQuestion(f"{before}{names}{after}", self._take(who, ()))
+
+    def _about(self) -> CompletedQuestion | None:
+        """Ask in plain words what those asked about said of others: "and about Japan"."""
+        who = self._last.who
+        if not who:
+            return None
+        names = " and ".join(map(self._kb.name_of, who))
+        days = "" if self._short.days else self._last.typed_days
+        text = f"What did {names} say {self._short.words.rstrip(' ?')} {days}".rstrip()
+        return CompletedQuestion(text, self._take(who, (), days=bool(days)))
 
     def _first_of_all(self) -> CompletedQuestion | None:
         """Ask for all on an issue in order of time: of those compared, or else of whoever it is."""
@@ -221,7 +239,9 @@ class _Completer:
         last = self._last
         if last.command in _KEPT:
             return last.command
-        return "who" if last.command != "stance" and last.who and not last.issues else "stance"
+        people = all(self._kb.entities[who].kind is Kind.PERSON for who in last.who)
+        of_all = last.who and not last.issues and (people or last.command != "stance")
+        return "who" if of_all else "stance"
 
     def _beside(self) -> CompletedQuestion | None:
         short, last = self._short, self._last
@@ -289,7 +309,7 @@ class _Completer:
         by = f"by {' '.join(self._new)}" if short.names_who and len(self._new) == 1 else ""
         on = f"on {short.issues[0]}" if short.names_issue and len(short.issues) == 1 else ""
         named = by or on or not (short.names_who or short.names_issue)
-        parts = ["/said", by, on, short.days or self._days()]
+        parts = ["/said", by, on, short.days or self._last.typed_days]
         taken = TakenOver(names=(), was_a_search=True, not_used="" if named else short.words)
         return CompletedQuestion(" ".join(filter(None, parts)), taken)
 
@@ -308,7 +328,7 @@ class _Completer:
         issues = self._last.issues
         if len(issues) != 1:
             return None
-        days = self._days()
+        days = self._last.typed_days
         text = " ".join(filter(None, [self._short.words, *issues, days]))
         return CompletedQuestion(text, self._take((), issues, days=bool(days)))
 
@@ -330,7 +350,9 @@ class _Completer:
         people = list_people(self._kb, self._last)
         if not people:
             return None
-        return CompletedQuestion(f"/who {', '.join(people)}", self._take(people, ()))
+        days = self._last.typed_days if self._short.then else ""
+        text = f"/who {', '.join(people)} {days}".rstrip()
+        return CompletedQuestion(text, self._take(people, (), days=bool(days)))
 
     def _all_words(self) -> CompletedQuestion | None:
         """Ask for all statements of somebody, where a command lists them."""
@@ -394,22 +416,13 @@ class _Completer:
             parts = [", ".join(who), f"on {', '.join(issues)}" if issues else ""]
         else:
             parts = [*who, *issues]
-        days = self._short.days or self._days()
+        days = self._short.days or self._last.typed_days
         text = " ".join(filter(None, [f"/{command}", *parts, days, more]))
         taken_issues = [issue for issue in issues if issue in self._last.issues]
         return CompletedQuestion(
             text,
             self._take(who if taken is None else taken, taken_issues, days=not self._short.days),
         )
-
-    def _days(self) -> str:
-        """Return the days that the last question asked about, as they are typed."""
-        first, last = self._last.first_day, self._last.last_day
-        if self._last.is_range and first and last:
-            return f"from {first} to {last}"
-        if self._last.is_range and first:
-            return f"since {first}"
-        return f"as of {last}" if last else ""
 
     def _take(self, who: Iterable[str], issues: Iterable[str], *, days: bool = False) -> TakenOver:
         """Return what is told of what was taken over."""

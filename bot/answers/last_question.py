@@ -37,6 +37,8 @@ class LastQuestion(Model):
     """The ids of those asked about."""
     issues: tuple[str, ...] = ()
     """The ids of the issues."""
+    issues_unasked: bool = False
+    """Whether they are only what a statement is on that was found by other words."""
     first_day: date | None = None
     """The first of the days asked about."""
     last_day: date | None = None
@@ -49,6 +51,16 @@ class LastQuestion(Model):
     """Whether the answer asked for a name."""
     lately: tuple[str, ...] = ()
     """The ids of those asked about in the conversation so far, the latest last."""
+
+    @property
+    def typed_days(self) -> str:
+        """Return the days that it asked about, as they are typed."""
+        first, last = self.first_day, self.last_day
+        if self.is_range and first and last:
+            return f"from {first} to {last}"
+        if self.is_range and first:
+            return f"since {first}"
+        return f"as of {last}" if last else ""
 
 
 def remember(
@@ -77,6 +89,7 @@ def remember(
         command=answer.command,
         who=who[:_MOST],
         issues=issues[:_MOST],
+        issues_unasked=bool(issues) and _is_found_by_words(answer),
         first_day=first,
         last_day=last,
         is_range=is_range,
@@ -154,6 +167,12 @@ def _list_of_statements(answer: Answer) -> Iterable[str]:
         yield from holders if len(holders) == 1 else ()
     if answer.issue is None:
         yield from issues if len(issues) == 1 else ()
+
+
+def _is_found_by_words(answer: Answer) -> bool:
+    """Return whether statements were found by words, or by whom they are about, and by no issue."""
+    named = answer.asked or answer.issue or answer.outcome is Outcome.CHOICE
+    return answer.command == "stance" and not named
 
 
 def _find_days(kb: KnowledgeBase, answer: Answer) -> tuple[date | None, date | None, bool]:

@@ -10,7 +10,7 @@ from bot.answers.taken_over import TakenOver
 from knowledge.check_quote import blank_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import FoundName, Stranger, find_pronoun, read
-from knowledge.text import GRAMMAR, PRONOUN_OF, SAYING, tokenize
+from knowledge.text import GRAMMAR, PRONOUN_OF, SAYING, THEN, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,8 +43,16 @@ def name_pronoun(kb: KnowledgeBase, typed: str, last: LastQuestion) -> Completed
         return None
     if len(named) > 1:  # "Brandt met Okafor and spoke with him"
         return None
-    text = _replace(typed, tokens, kb.name_of(who))
-    return CompletedQuestion(text, TakenOver(names=(Ref(id=who, name=kb.name_of(who)),)))
+    then = THEN.search(typed)
+    days = last.typed_days if then else ""
+    end = then.start() if then and days else len(typed)
+    text = _replace(typed[:end], tokenize(typed[:end]), kb.name_of(who))
+    taken = TakenOver(
+        names=(Ref(id=who, name=kb.name_of(who)),),
+        first_day=last.first_day if days else None,
+        last_day=last.last_day if days else None,
+    )
+    return CompletedQuestion(f"{text} {days}".rstrip(), taken)
 
 
 def name_speaker(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQuestion | None:

@@ -18,7 +18,12 @@ from knowledge.questions.topic import find_topic
 from knowledge.questions.words import Use
 from knowledge.text.english import short_question_words as phrases
 from knowledge.text.english.gendered_titles import PRONOUN_OF
-from knowledge.text.english.question_words import COURTESY, EXCEPTING, TURNING
+from knowledge.text.english.question_words import (
+    BEFORE_A_TOPIC,
+    COURTESY,
+    EXCEPTING,
+    TURNING,
+)
 from knowledge.text.english.side_words import AGAINST, HESITANT
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.folding import tokenize
@@ -91,6 +96,8 @@ class Wanted(StrEnum):
     """What was so later."""
     OF_THEM = "of_them"
     """What whoever was asked about says of somebody who is named."""
+    ABOUT = "about"
+    """The same: `words` are those behind the verb, "about Japan"."""
     SPEAKERS = "speakers"
     """Who said it."""
     PERSON = "person"
@@ -145,7 +152,8 @@ class ShortQuestion:
     `pronoun` is the word that stands for them where others are named as well, and `around` what
     is typed before and behind it: "what does he say about …". `called` is "he" or "she" where
     the words call somebody so. `count` is how many of those asked about are meant: "the two".
-    `agrees` says that whoever was asked about is measured by those named.
+    `agrees` says that whoever was asked about is measured by those named, and `then` that the days
+    asked about before are meant.
     """
 
     wanted: Wanted
@@ -161,6 +169,7 @@ class ShortQuestion:
     called: str = ""
     count: int = 0
     agrees: bool = False
+    then: bool = False
 
 
 def read_short(
@@ -187,7 +196,9 @@ def _read_short(
         return None
     if wanted := _whole(tokens):
         numbers = [t.folded for t in tokens if t.folded in phrases.NUMBERS]
-        return ShortQuestion(wanted, count=phrases.NUMBERS[numbers[0]] if numbers else 0)
+        count = phrases.NUMBERS[numbers[0]] if numbers else 0
+        then = phrases.THEN.search(_join(tokens)) is not None
+        return ShortQuestion(wanted, count=count, then=then)
     if asks_who := phrases.HOLDERS.fullmatch(_join(tokens)):
         return ShortQuestion(Wanted.HOLDERS, " ".join(asks_who.group("who", "does")))
     if citation := phrases.CITATION.fullmatch(_join(tokens)):
@@ -260,15 +271,27 @@ class _ShortReader:
         )
         if not read.names_issue and (at := self._find_pronoun()) is not None:
             return self._of_them(read, at)
+        if wanted is Wanted.NAMED and subjects and self._names_whom_it_is_about():
+            return replace(read, wanted=Wanted.ABOUT, words=self._words)
         if wanted is Wanted.BESIDE:
             return read if read.names_who or self._is_of_days(read) else None
         if wanted in {Wanted.WITHOUT, Wanted.ONLY}:
             return read if self._narrows(read) else None
-        if read.names_who and (read.names_issue or self._topic.objects):
+        if read.names_who and self._names_more():
             return None
         if self._topic.over_time and not (read.names_who or read.names_issue):
             return replace(read, wanted=Wanted.CHANGES)
         return read if self._goes_on(read, opened=opened, replies=replies) else None
+
+    def _names_whom_it_is_about(self) -> bool:
+        """Return whether nobody but those spoken of is named: "and about Japan", "on Kono"."""
+        about = self._question.words[:1] and self._question.words[0] in BEFORE_A_TOPIC
+        return bool(about) and self._is_bare() and not self._names_issue
+
+    def _names_more(self) -> bool:
+        """Return whether more is told than whom it asks, or they only have a part: "with Japan"."""
+        only_dealt_with = self._question.words[0] in _BEFORE_A_PARTY - BEFORE_A_TOPIC
+        return self._names_issue or bool(self._topic.objects) or only_dealt_with
 
     def _find_pronoun(self) -> int | None:
         firsts = [actor.first for actor in self._topic.subjects]

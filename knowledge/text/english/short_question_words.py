@@ -27,6 +27,8 @@ _SHOW: Final = (
 _EXACT: Final = "(?:(?:exact|actual|original|printed|full|very|own) )*"
 _POST: Final = "(?:post|job|title|role|office|capacity)"
 _THEN: Final = "(?: then| at the time| (?:that|on that) day)?"
+# What ends a question about the days that were asked about before.
+THEN: Final = compile_later(r"(?i)\b(?:(?:back )?then|at (?:the|that) time|in those days)\W*$")
 _WORDS: Final = "(?:words?|wording|quotes?|quotations?|statements?)"
 
 # What opens a question that goes on: "and South Korea?", "what about talks?".

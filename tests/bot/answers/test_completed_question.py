@@ -595,3 +595,70 @@ def test_what_a_state_replied_is_on_the_same_issue(talk):
 def test_one_of_those_compared_is_asked_about_alone(talk):
     answer = talk.answer("/compare velmora, south tarsk on border", "and South Tarsk?")
     assert (answer.command, answer.holder.id) == ("stance", "south-tarsk")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "speaker", "spoken_of"),
+    [
+        ("What did Kim Yo Jong say about Japan?", "and about South Korea?", "Kim", "“South Korea”"),
+        ("What did Kim Yo Jong say about Japan?", "and about the US?", "Kim", "“US”"),
+        ("What did Shin say about Japan?", "about China?", "Shin", "“China”"),
+        ("What did Tillerson say about North Korea?", "and on Moon?", "Tillerson", "“Moon”"),
+    ],
+)
+def test_who_is_spoken_of_does_not_speak(shipped_kb, first, then, speaker, spoken_of):
+    answer = Conversation(shipped_kb).answer(first, then)
+    assert speaker in answer.person.name
+    assert spoken_of in answer.reason
+
+
+def test_what_was_said_about_others_is_of_the_same_days(shipped_kb):
+    talk = Conversation(shipped_kb)
+    answer = talk.answer("What did Japan say about North Korea in 2021?", "and about the US?")
+    assert [ref.id for ref in answer.taken_over.names] == ["japan"]
+    assert answer.first_day == date(2021, 1, 1)
+
+
+@pytest.mark.parametrize("then", ["and with the US?", "and to the US?", "and against the US?"])
+def test_whom_it_is_only_dealt_with_is_asked_about(shipped_kb, then):
+    talk = Conversation(shipped_kb)
+    answer = talk.answer("What did Kim Yo Jong say about Japan?", then)
+    assert (answer.outcome, answer.taken_over) == (Outcome.CHOICE, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "found"),
+    [
+        ("What did Tillerson say about North Korea?", "and Kono?", "pressure"),
+        ("What did Kono say about North Korea?", "and Tillerson?", "us-north-korea-talks"),
+        (
+            "What did Funakoshi tell the Americans in February 2021?",
+            "and in October 2021?",
+            "end-of-war",
+        ),
+    ],
+)
+def test_what_a_statement_found_is_on_was_not_asked(shipped_kb, first, then, found):
+    answer = Conversation(shipped_kb).answer(first, then)
+    assert answer.outcome is Outcome.ANSWER
+    assert {held.issue for said in answer.statements for held in said.stances} == {found}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("/whois suga in 2018", "what did he say then?"),
+        ("what was Suga in 2018?", "what did he say at the time?"),
+        ("/whois suga in 2018", "what was his title then?"),
+        ("/whois suga in 2018", "in what capacity at the time?"),
+    ],
+)
+def test_then_is_on_the_days_asked_about_before(shipped_kb, first, then):
+    answer = Conversation(shipped_kb).answer(first, then)
+    assert answer.taken_over.first_day == date(2018, 1, 1)
+    assert len(answer.statements) == 1
+
+
+def test_then_is_no_day_where_none_was_asked_about(shipped_kb):
+    answer = Conversation(shipped_kb).answer("What did Suga say?", "what was his title then?")
+    assert answer.taken_over.first_day is None
