@@ -43,16 +43,31 @@ def name_pronoun(kb: KnowledgeBase, typed: str, last: LastQuestion) -> Completed
         return None
     if len(named) > 1:  # "Brandt met Okafor and spoke with him"
         return None
+    asked, days = _part_then(kb, typed, last)
+    text = f"{_replace(asked, tokenize(asked), kb.name_of(who))} {days}".rstrip()
+    return CompletedQuestion(text, _take(last, days, Ref(id=who, name=kb.name_of(who))))
+
+
+def name_days(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQuestion | None:
+    """Return a question with the days asked about before for its "then" at the end."""
+    asked, days = _part_then(kb, typed, last)
+    return CompletedQuestion(f"{asked} {days}", _take(last, days)) if days else None
+
+
+def _part_then(kb: KnowledgeBase, typed: str, last: LastQuestion) -> tuple[str, str]:
+    """Return a question without a "then" that ends it, and the days that it stands for."""
     then = THEN.search(typed)
-    days = last.typed_days if then else ""
-    end = then.start() if then and days else len(typed)
-    text = _replace(typed[:end], tokenize(typed[:end]), kb.name_of(who))
-    taken = TakenOver(
-        names=(Ref(id=who, name=kb.name_of(who)),),
+    if not then or not last.typed_days or read(kb, typed).asked_date:
+        return typed, ""
+    return typed[: then.start()].rstrip(), last.typed_days
+
+
+def _take(last: LastQuestion, days: str, *names: Ref) -> TakenOver:
+    return TakenOver(
+        names=names,
         first_day=last.first_day if days else None,
         last_day=last.last_day if days else None,
     )
-    return CompletedQuestion(f"{text} {days}".rstrip(), taken)
 
 
 def name_speaker(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQuestion | None:

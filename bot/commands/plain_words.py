@@ -20,7 +20,12 @@ from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
 from bot.answers.order_asked import read_newest
 from bot.answers.printed_sentences import mark_printed
-from bot.answers.pronoun_names import asks_of_an_office, name_pronoun, name_speaker
+from bot.answers.pronoun_names import (
+    asks_of_an_office,
+    name_days,
+    name_pronoun,
+    name_speaker,
+)
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
@@ -151,7 +156,8 @@ def _go_on_from(
         return same
     of_an_office = asks_of_an_office(kb, first)
     short = None if of_an_office else read_short(kb, first, today, replies=last.left_open)
-    return (complete(kb, short, last) if short else None) or name_pronoun(kb, first, last)
+    completed = complete(kb, short, last) if short else None
+    return completed or name_pronoun(kb, first, last) or name_days(kb, first, last)
 
 
 def _meant_by(

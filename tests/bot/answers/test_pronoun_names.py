@@ -220,3 +220,16 @@ def test_a_quotation_is_held_against_whom_a_pronoun_means(answer_to, who, then, 
 )
 def test_a_pronoun_that_may_be_anothers_gives_a_quotation_to_nobody(answer_to, then):
     assert answer_to("Who is Kim Yo Jong?", then).taken_over is None
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "and what was said about North Korea then?",
+        "what did Japan's foreign minister say about pressure at the time?",
+    ],
+)
+def test_then_is_on_the_days_asked_about_before_whoever_is_named(answer_to, then):
+    answer = answer_to("Where did the US stand on pressure in 2018?", then)
+    assert answer.statements
+    assert (answer.first_day, answer.as_of) == (date(2018, 1, 1), date(2018, 12, 31))
