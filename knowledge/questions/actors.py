@@ -59,6 +59,7 @@ _OF_PEOPLE: Final = (
 ) - {"source", "sources"}
 # What only tells which or how many of them are meant: "our allies".
 _BEFORE_A_GROUP: Final = _SKIPPED | frozenset("our their its his her these those".split())
+_OF_A_GROUP: Final = _OF_PEOPLE | _BEFORE_A_GROUP
 _BEHIND_A_GROUP: Final = BEFORE_A_TOPIC | WORDS_ASKED_FOR | ASKED_FOR
 _BEARING: Final = frozenset({"of", "from", "by"})
 _TELLING_WHOSE: Final = frozenset({"from", "by"})
@@ -285,7 +286,7 @@ class _Roles:
         word = self.words[at]
         if word in _HOLDING_VERBS:
             return False
-        return word in _OF_PEOPLE | _BEFORE_A_GROUP or self.question.uses[at] in UNREAD
+        return word in _OF_A_GROUP or self.question.uses[at] in UNREAD
 
     def _is_joined(self, one: Actor, other: Actor) -> bool:
         """Return whether two names are of one row: "Japan, the U.S. and China"."""
