@@ -6,7 +6,13 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.elsewhere import ends_name, is_elsewhere, is_of_asked_words, is_origin
+from bot.answers.elsewhere import (
+    ends_name,
+    is_elsewhere,
+    is_in_short_line,
+    is_of_asked_words,
+    is_origin,
+)
 from bot.answers.unnamed_speakers import list_unnamed
 from bot.block_kit.safe_text import clip
 from knowledge.check_quote import (
@@ -37,6 +43,10 @@ _BOTH = frozenset({"and", "or"})
 SOMEBODY = "someone"  # a speaker whose name is not told
 # What goes on after the first word of "rolf grell: “…”".
 _LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:(?!\s?\w)")
+# Who it is is asked, so that a name beside that only says of whom.
+_ASKS_WHO = frozenset("who whom whose whoever".split())
+# Behind the name of whom a check is about: "On Japan: “…”", "About Japan’s remarks: “…”".
+_HEADS_WORDS = re.compile(r"(?:[’']s?(?: \w{1,20}){1,2})?:\s?“")
 _PARTING = frozenset("\n\t:;!?")
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
@@ -162,7 +172,9 @@ def _speaker_beside(
         who = or_unnamed(question, who, places) if beside.certain else who
     if any(question.typed[slice(*place)].lower() == SOMEBODY for place in places):
         who = who._replace(certain=False)
-    if not who.unread or not who.names:
+    if not who.names:
+        return or_topic(within, who)
+    if not who.unread:
         return who
     # "Japan’s Abe" is not Japan; of "Kono, Abe" either may be meant.
     people = tuple(name for name in who.names if name.kind is Kind.PERSON)
@@ -288,6 +300,32 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
         near=tuple({name.target: name for name in near_names}.values()),
         mentioned=tuple(clip(question.typed_between(f.first, f.last), _LONG) for f in spoken_of),
     )
+
+
+def or_topic(question: Question, who: ClaimedSpeaker) -> ClaimedSpeaker:
+    """Return to whom words are given, if to nobody then in doubt to whom a check is about.
+
+    "Re Kono: “…”" may ask whether he said so, and "“…” via Kono’s office" too.
+    """
+    if who.names or set(who.unread).difference(who.mentioned) or _ASKS_WHO & {*question.words}:
+        return who
+    outlined = outline_quotations(question.typed)
+    topics = [f for f in question.found if _is_topic(question, outlined, f)]
+    names = {name.target: name for found in topics for name in found.names}
+    if not names:
+        return who
+    typed = {clip(question.typed_between(f.first, f.last), _LONG) for f in topics}
+    left = tuple(words for words in who.unread if words not in typed)
+    return who._replace(names=tuple(names.values()), read=tuple(topics), unread=left, certain=False)
+
+
+def _is_topic(question: Question, outlined: str, found: FoundName) -> bool:
+    """Return whether a check of words is about a person, or about whoever stands before a colon."""
+    if not _is_object(question, found):
+        return False
+    place = question.place(found.first, found.last)
+    person = found.name.kind is Kind.PERSON and is_in_short_line(outlined, place)
+    return person or bool(_HEADS_WORDS.match(outlined, place[1]))
 
 
 def has_rival(question: Question, who: ClaimedSpeaker) -> bool:

@@ -50,6 +50,9 @@ _OPENING = compile_later(
     r"|on|or|per|since|so|then|to|told|unlike|was|when|while|with|without)\s+",
     re.IGNORECASE,
 )
+# Behind a quotation, before whoever passes it on: "“…” via Kono’s office".
+_PASSED_ON: Final = compile_later(r"”[\s,(–—-]*(?:via|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OF_SOMEBODY: Final = re.compile(r"[’']s?\s")
 _NEAR: Final = 30  # characters before a name that are looked at
 _FOR_A_SPEAKER: Final = 30  # steps of looking at what stands on either side of words
 _LABELS_A_QUOTATION: Final = compile_later(r"\s*:\s*“")
@@ -234,11 +237,16 @@ class _Listing:
             return False
         if is_origin(self.outlined, place):
             return False
-        if is_given(self.outlined, place):
+        if is_given(self.outlined, place) or (is_name and self._passes_on(place)):
             return is_name or not labels or self._is_label(place)
         if is_name and heads_line(self.outlined, place):
             return True
         return not elsewhere and is_name and is_in_short_line(self.outlined, place)
+
+    def _passes_on(self, place: Place) -> bool:
+        """Return whether words come through somebody's office: "“…” via Kono’s office"."""
+        before = _PASSED_ON.search(self.outlined, max(place[0] - _NEAR, 0), place[0])
+        return bool(before and _OF_SOMEBODY.search(self.prose, *place))
 
     def _is_label(self, place: Place) -> bool:
         """Return whether plain words before a colon are all that stands before a quotation."""

@@ -13,6 +13,7 @@ from bot.answers.claimed_speakers import (
     claimed_speaker,
     claimed_speakers,
     has_rival,
+    or_topic,
     or_unnamed,
 )
 from bot.answers.command import Command
@@ -70,9 +71,9 @@ def answer(asked: Asked) -> Answer:
     who = claimed_speaker(asked.kb.names, asked.question)
     claimed = claimed_speakers(asked.kb.names, asked.question, list_strangers(asked.kb, typed))
     if claimed is None:
-        who = or_unnamed(asked.question, who)
+        who = or_topic(asked.question, or_unnamed(asked.question, who))
     read, asked = asked.question, _as_read(asked, who)
-    if claimed is None and len(who.names) > 1:
+    if claimed is None and who.certain and len(who.names) > 1:
         who = who._replace(certain=len(who.read) == 1)
     if claimed is None and who.names and has_rival(read, who):
         who = who._replace(certain=False)

@@ -67,6 +67,9 @@ ASIDE: Final = (
     rf"|\b{_KNOWING}\s[^,.;:“”\n]{{1,60}}?))?"
 )
 _SPEAKS: Final = compile_later(rf"{ASIDE}(?:,(?=\s+who\b))?\s+{ADVERBS}{VERB}\b", re.IGNORECASE)
+# Around a name: "“…” is Kono’s".
+_IT_IS: Final = compile_later(rf"”\s+(?:is|was|are|were)\s+{TITLES}\Z", re.IGNORECASE)
+_THEIRS: Final = compile_later(r"[’']s?(?!\s*\w)")
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
 # "US view: …", "Kono’s response: …".
 _LABELS: Final = compile_later(
@@ -199,7 +202,7 @@ def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
     In Kono’s “…” they do so if it `owns` them.
     """
     before = text[max(0, place[0] - _NEAR) : place[0]]
-    if _GIVES.search(before) or _ASKED.search(before):
+    if _GIVES.search(before) or _ASKED.search(before) or is_whose(text, place):
         return True
     after = place[1]
     some = _QUOTATION_BEFORE.search(before) and _ARTICLE.match(text, place[0])
@@ -218,6 +221,12 @@ def is_labeled(text: str, place: Place) -> bool:
     label = _LABELS.match(text, place[1])
     name = text[slice(*place)].removeprefix("the ").removeprefix("an ").removeprefix("a ")
     return label is not None and not (label["what"] and name[:1].islower())
+
+
+def is_whose(text: str, name: Place) -> bool:
+    """Return whether a quotation is said to be somebody's, whoever says so: "“…” is Kono’s"."""
+    before = text[max(0, name[0] - _NEAR) : name[0]]
+    return bool(_THEIRS.match(text, name[1]) and _IT_IS.search(before))
 
 
 def heads_line(text: str, name: Place) -> bool:
@@ -317,6 +326,8 @@ class _Prose:
 
     def list_speakers(self) -> list[Place]:
         """Return who speaks in the quotation's sentence, else elsewhere, else who may."""
+        if theirs := [name for name in self._names if is_whose(self._text, name)]:
+            return theirs
         first, last = self._sentence
         beside = [name for name in self._names if first <= name[0] < last]
         by_pronoun = PRONOUN_SPEAKS.search(self._text, first, last)
