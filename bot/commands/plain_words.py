@@ -26,6 +26,7 @@ from bot.answers.pronoun_names import (
     name_pronoun,
     name_speaker,
 )
+from bot.answers.questions_of_meaning import find_meant_words, find_swallowed_words
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
@@ -198,6 +199,8 @@ def _choose(
     quoting, asking = part_questions(kb, text)
     if (words := find_words_to_check(kb, quoting)) is not None:
         return Meant(commands["check"], words, also=asking)
+    if words := find_meant_words(kb, text):
+        return Meant(commands["check"], words)
     first, also = find_first_question(kb, quoting)
     if words := find_quoted_words(kb, quoting, first):
         return Meant(commands["check"], words, also=asking or (also if words == first else None))
@@ -223,6 +226,8 @@ def _ask(
     if _is_small_talk(question):
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
+    if words := find_swallowed_words(kb, text, topic):
+        return Meant(commands["check"], words, also=also)
     also = also or find_unchecked(kb, text)
     if over_time := find_days_compared(kb, question):
         return Meant(commands["timeline"], over_time, also=also)
