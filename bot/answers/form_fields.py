@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.slack_text.rows import Row
 
 _FIELD: Final = re.compile(r"([^:\n]{1,40}):\s*(.*)", re.DOTALL)
+_QUESTION: Final = re.compile(r"((?:Who|Whose|What)\b[^:?\n]{0,30}\?)\s*(.*)", re.DOTALL)
 # On one line: "Speaker: Kono | Quote: … | Checked: no".
 _INLINE: Final = re.compile(
     r"(?:\A|(?P<mark>[|;•·]))[^\w\n“”\"]*+(?P<head>[^\W\d_][\w’' ]{1,29}):(?=\s)"
@@ -90,7 +91,7 @@ def part_rows(rows: Sequence[Row]) -> list[Row]:
 
 
 def _read_field(row: Row) -> Field | None:
-    named = _FIELD.fullmatch(row.words)
+    named = _QUESTION.fullmatch(row.words) or _FIELD.fullmatch(row.words)
     name, value = (named[1], named[2]) if named else (row.words, "")
     if leads := bool(row.lead.endswith((":", "?")) and row.words.startswith(row.lead)):
         name, value = row.lead, row.words[len(row.lead) :].strip(" :")

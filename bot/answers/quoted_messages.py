@@ -15,6 +15,7 @@ from knowledge.check_quote import (
     divide_beside,
     find_other_subject,
     has_marks,
+    is_handling,
     is_in_later_line,
     outline_quotations,
     place_quotations,
@@ -57,8 +58,10 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     others = _list_others(kb, text, given) if given and len(found) > 1 else set()
     denied = _denials(kb, text) if len(found) == 1 else ""
     several = len(set(given.values())) > 1 or (given and len(found) == 1)
-    if several or others or _doubts(text, given):
-        return denied + _give_each(text, found, given, others)
+    outlined = outline_quotations(text)
+    only_beside = [place for place in given if is_handling(outlined, place)]
+    if several or others or only_beside or _doubts(text, given):
+        return denied + _give_each(text, found, given, others, only_beside)
     name = next(iter(given.values()), None)
     words = " ".join(map(put_in_marks, found))
     return f"{name.typed}: {words}" if name else denied + words
@@ -159,10 +162,15 @@ def _give_each(
     quotations: Sequence[str],
     given: Mapping[Place, GivenName],
     others: Collection[int],
+    only_beside: Collection[Place],
 ) -> str:
     """Return each quotation with whom the prose gives it to."""
     beside = divide_beside(text, place_quotations(text), sorted(given))
-    whom = (_name_there(text, given, one, by_another=i in others) for i, one in enumerate(beside))
+    doubted = [
+        one._replace(certain=False) if {*one.select(sorted(given))} & {*only_beside} else one
+        for one in beside
+    ]
+    whom = (_name_there(text, given, one, by_another=i in others) for i, one in enumerate(doubted))
     said = zip(whom, map(put_in_marks, quotations), strict=True)
     return "\n".join(f"{name}: {words}" for name, words in said)
 

@@ -12,6 +12,7 @@ from knowledge.check_quote import (
     is_given,
     outline_quotations,
     read_quotations,
+    tells_of_handling,
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
@@ -111,7 +112,12 @@ def is_outlet(kb: KnowledgeBase, words: str) -> bool:
 
 
 def read_heading(kb: KnowledgeBase, words: str) -> str | None:
-    """Return what a heading says of who said the words below it."""
+    """Return what a heading says of who said the words below it.
+
+    "Approved by Brandt" says it of nobody.
+    """
+    if tells_of_handling(words):
+        return None
     if found := find_label(kb, _OCCASION.sub("", words.strip(_AROUND))):
         return found
     asked = not CHECKING.isdisjoint(token.folded for token in tokenize(words))

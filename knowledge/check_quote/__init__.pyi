@@ -10,7 +10,9 @@ from .nearness import is_common as is_common
 from .told_speaker import VERB as VERB
 from .told_speaker import heads_line as heads_line
 from .told_speaker import is_given as is_given
+from .told_speaker import is_handling as is_handling
 from .told_speaker import is_labeled as is_labeled
+from .told_speaker import tells_of_handling as tells_of_handling
 from .typed_quotations import blank_quotations as blank_quotations
 from .typed_quotations import has_marks as has_marks
 from .typed_quotations import outline_quotations as outline_quotations

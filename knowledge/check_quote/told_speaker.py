@@ -146,6 +146,30 @@ _ASKED_IF_TOLD: Final = compile_later(
     rf"\b(?:is|are|was|were|has|have|had)\s+{TITLES}\Z", re.IGNORECASE
 )
 _TOLD: Final = compile_later(rf"\s+(?:been\s+|being\s+)?{ADVERBS}{_TOLD_THEM}", re.IGNORECASE)
+# Beside a name: somebody only handles words, as an app tells it.
+_ITEM: Final = (
+    r"(?:quote|draft|card|page|doc|document|task|issue|ticket|file|thread|post|comment|message|item"
+    r"|story|board|sheet|row|review)"
+)
+_HANDLED_BY: Final = compile_later(
+    r"\b(?:approved|reviewed|checked|cleared|vetted|verified|edited|moved|created|updated|uploaded"
+    r"|submitted|requested|flagged|filed|signed\s+off|new\s+(?:comment|note|reply|post))"
+    rf"\b[^“”\n.;]{{0,40}}\sby:?\s+{TITLES}\Z",
+    re.IGNORECASE,
+)
+_HANDLED_LINE: Final = compile_later(
+    r"[^\w\n]*(?:approved|reviewed|checked|cleared|vetted|verified|edited|moved|created|updated"
+    r"|uploaded|submitted|requested|flagged|filed|signed\s+off|assigned)\s+(?:by|to)\b",
+    re.IGNORECASE,
+)
+_HANDLES: Final = compile_later(
+    r"\s+(?:(?:has|have|had|just|also)\s+){0,2}"
+    r"(?:assigned|edited|uploaded|renamed|tagged|pinged|(?:mentioned|invited)\s+you"
+    rf"|(?:shared|moved|updated|created|deleted|approved|opened|closed)\s+(?:an?|the|this)\s+{_ITEM}\b"
+    r"|(?:commented|replied|responded|reacted)\s+(?:on|to|in)\s"
+    rf"(?:your|[^“”\n:]{{0,40}}\b{_ITEM}))\b",
+    re.IGNORECASE,
+)
 # A name that only says what something is about: "the Kono profile".
 _TOPIC: Final = compile_later(
     r"\s+(?:(?:fact\s?)?box|timeline|explainer|profile|photo|picture|caption|obit|obituary|story|feature|sidebar|graphic|page|pic)s?\b",
@@ -202,6 +226,8 @@ def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
     In Kono’s “…” they do so if it `owns` them.
     """
     before = text[max(0, place[0] - _NEAR) : place[0]]
+    if is_handling(text, place):
+        return False
     if _GIVES.search(before) or _ASKED.search(before) or is_whose(text, place):
         return True
     after = place[1]
@@ -221,6 +247,17 @@ def is_labeled(text: str, place: Place) -> bool:
     label = _LABELS.match(text, place[1])
     name = text[slice(*place)].removeprefix("the ").removeprefix("an ").removeprefix("a ")
     return label is not None and not (label["what"] and name[:1].islower())
+
+
+def is_handling(text: str, name: Place) -> bool:
+    """Return whether somebody only handles words: "approved by Kono", "Kono edited the page"."""
+    before = text[max(0, name[0] - _NEAR) : name[0]]
+    return bool(_HANDLED_BY.search(before) or _HANDLES.match(text, name[1]))
+
+
+def tells_of_handling(line: str) -> bool:
+    """Return whether a line only tells who handled words: "Approved by: Kono"."""
+    return _HANDLED_LINE.match(line) is not None
 
 
 def is_whose(text: str, name: Place) -> bool:
@@ -243,7 +280,7 @@ def owns_quotation(text: str, name: Place) -> bool:
 def is_spoken_of(text: str, name: Place) -> bool:
     """Return whether a name is somebody spoken to or of, and not the one who speaks."""
     before, owns = text[max(0, name[0] - _NEAR) : name[0]], owns_quotation(text, name)
-    if _DONE_BY.search(before) and owns:
+    if (_DONE_BY.search(before) and owns) or is_handling(text, name):
         return True
     own = _OWNS.match(text, name[1]) and not owns  # in "Kono’s line was “…”" he speaks
     if _GIVES.search(before):
@@ -350,7 +387,7 @@ class _Prose:
         return is_spoken_of(self._text, name)
 
     def _speaks(self, name: Place) -> bool:
-        if _GIVES.search(self._before(name)):
+        if _GIVES.search(self._before(name)) and not is_handling(self._text, name):
             return True
         told = _SPEAKS.match(self._text, name[1]) or is_labeled(self._text, name)
         return bool(told) and name not in self._spoken_of and not self._denies(name)

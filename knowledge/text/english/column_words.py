@@ -32,5 +32,7 @@ OTHER_WORDS: Final = frozenset(
     " publisher media medium agency via page pages p url link links place where city country"
     " status state ok done checked check note notes reporter editor desk section topic issue"
     " story slug article headline verdict result priority channel submitted submitter"
-    " requested requester posted needed reported deadline context party filed author".split()
+    " requested requester posted needed reported deadline context party filed author approved"
+    " approver reviewed reviewer cleared vetted off moved assigned assignee commented commenter"
+    " edited created creator updated uploaded".split()
 )
