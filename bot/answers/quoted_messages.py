@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.described_by_words import only_describes
 from bot.answers.prose_speakers import GivenName, list_bodies, list_speakers
 from bot.answers.split_quotations import join_halves
 from bot.answers.turned_claims import list_denials
@@ -59,12 +60,17 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     denied = _denials(kb, text) if len(found) == 1 else ""
     several = len(set(given.values())) > 1 or (given and len(found) == 1)
     outlined = outline_quotations(text)
-    only_beside = [place for place in given if is_handling(outlined, place)]
+    only_beside = [place for place in given if _is_only_beside(kb, outlined, place)]
     if several or others or only_beside or _doubts(text, given):
         return denied + _give_each(text, found, given, others, only_beside)
     name = next(iter(given.values()), None)
     words = " ".join(map(put_in_marks, found))
     return f"{name.typed}: {words}" if name else denied + words
+
+
+def _is_only_beside(kb: KnowledgeBase, outlined: str, place: Place) -> bool:
+    """Return whether somebody only handles words, or is described with them."""
+    return is_handling(outlined, place) or only_describes(kb, outlined, place)
 
 
 def _doubts(text: str, given: Mapping[Place, GivenName]) -> bool:
