@@ -167,7 +167,8 @@ _HANDLES: Final = compile_later(
     r"(?:assigned|edited|uploaded|renamed|tagged|pinged|(?:mentioned|invited)\s+you"
     rf"|(?:shared|moved|updated|created|deleted|approved|opened|closed)\s+(?:an?|the|this)\s+{_ITEM}\b"
     r"|(?:commented|replied|responded|reacted)\s+(?:on|to|in)\s"
-    rf"(?:your|[^“”\n:]{{0,40}}\b{_ITEM}))\b",
+    rf"(?:your|[^“”\n:]{{0,40}}\b{_ITEM}))\b"
+    r"|\s(?:approved|forwarded|flagged)(?:\s(?:this|it|that))?(?::|\s“)",
     re.IGNORECASE,
 )
 # A name that only says what something is about: "the Kono profile".

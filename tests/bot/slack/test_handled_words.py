@@ -59,6 +59,8 @@ def test_the_field_of_the_speaker_tells_who_spoke(checked, form):
         f"Kang uploaded a file: {WORDS}",
         f"Kang replied to your comment: {WORDS}",
         f"Kang mentioned you: {WORDS}",
+        f"Kang approved this: {WORDS}",
+        f"Kang forwarded: {WORDS}",
     ],
 )
 def test_who_handles_words_is_not_held_to_have_said_them(checked, post):
