@@ -10,7 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.phrases import listed, listed_few
 from bot.answers.positions import issues_below, sorted_by_place, topics_of
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
-from bot.answers.spoken_about import is_named_in, is_person
+from bot.answers.spoken_about import is_between, is_named_in, is_person
 from bot.answers.spoken_answer import answer_with, keep_in_time
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, Intent, Use, states_of, states_of_actors
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Actor, FoundName, Question, Topic
 
-_PAIR = 2
 # What tells which speakers, behind them: where they are, what they are of, how near they are.
 _PLACES = frozenset({"in", "at", "from"})
 _BEHIND = _PLACES | frozenset("of within inside with who that which whose".split())
@@ -139,8 +138,7 @@ def _is_about(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
     if actor.target in holders or is_named_in(asked, statement, actor):
         return True
     states = set() if is_person(actor) else states_of_actors(asked.kb, [actor])
-    parties = (asked.kb.issues[issue].parties for issue in _list_issues(statement))
-    return any(len(own) <= _PAIR and not states.isdisjoint(own) for own in parties)
+    return any(is_between(asked, issue, states) for issue in _list_issues(statement))
 
 
 def _nothing_from(

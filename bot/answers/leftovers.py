@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
-from bot.answers.spoken_about import asks_about, is_named_in
+from bot.answers.spoken_about import asks_about, is_typed_in
 from bot.answers.turned_claims import (
     list_attitudes,
     list_claimed_deeds,
@@ -156,7 +156,7 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
         return True
     if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
-    return any(is_named_in(asked, statement, actor) for statement in answer.statements)
+    return any(is_typed_in(asked, statement, actor) for statement in answer.statements)
 
 
 def _leads_a_subject(asked: Asked, found: Topic, actor: Actor) -> bool:

@@ -191,8 +191,8 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     if not (found.objects and found.asked_about) or (of_position and not of_people):
         return None
     said = keep_in_time(asked, found.asked_about, list_spoken(asked, found.asked_about))
-    known = [*said, *keep_in_time(asked, (), list_accounts(asked, found))]
-    about = sorted_by_place([s for s in known if concerns(asked, s, found.objects)])
+    accounts = keep_in_time(asked, (), list_accounts(asked, found))
+    about = _list_about(asked, found, said, accounts)
     if about:
         reason = _heading_about(asked, found, about)
         return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
@@ -212,6 +212,18 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         reason=f"{reason} {OF_OTHER_DAYS}" if elsewhen else reason,
         choices=tuple(elsewhen),
     )
+
+
+def _list_about(
+    asked: Asked, found: Topic, said: Iterable[CitedStatement], accounts: Iterable[CitedStatement]
+) -> list[CitedStatement]:
+    """Return what was said of somebody; accounts of outlets count for a state where all else fails.
+
+    Beside its own words they would be too many, and are told by issue.
+    """
+    own, told = ([s for s in of if concerns(asked, s, found.objects)] for of in (said, accounts))
+    beside = told if any(map(is_person, found.objects)) or not own else []
+    return sorted_by_place([*own, *beside])
 
 
 def list_other_days(asked: Asked, found: Topic) -> list[Choice]:

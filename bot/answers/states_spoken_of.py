@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.positions import find_records
-from bot.answers.spoken_about import asks_about, is_circumstance, is_named_in, is_person
+from bot.answers.spoken_about import (
+    asks_about,
+    is_between,
+    is_circumstance,
+    is_named_in,
+    is_person,
+)
 from knowledge.questions import states_of, states_of_actors
 
 if TYPE_CHECKING:
@@ -13,8 +19,6 @@ if TYPE_CHECKING:
 
     from bot.answers.asked import Asked
     from knowledge.questions import Actor, Topic
-
-_PAIR = 2  # parties up to which an issue is about each of them
 
 
 def list_states_spoken_of(asked: Asked, found: Topic) -> list[Actor]:
@@ -47,8 +51,7 @@ def list_issues_about(asked: Asked, found: Topic, issues: Sequence[str]) -> list
 
 def _has_an_issue(asked: Asked, state: str) -> bool:
     """Return whether an issue on record is between this state and one other, or of it alone."""
-    of = (issue.parties for issue in asked.kb.issues.values())
-    return any(state in parties and len(parties) <= _PAIR for parties in of)
+    return any(is_between(asked, issue, [state]) for issue in asked.kb.issues)
 
 
 def _names(asked: Asked, who: str, issue: str, actor: Actor) -> bool:

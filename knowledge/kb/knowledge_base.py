@@ -122,6 +122,7 @@ class KnowledgeBase:
         self._families = {i.id: self._family(i) for i in self.issues.values()}
         named = self._named()
         self.names = Names(named)
+        self._names_of = _group_by_target(named)
         states = {e.id: e.state for e in self.entities.values()}
         self.posts = Posts(self._posts(), named, self.names, states)
         self.issue_words = IssueWords(self.issues, self.names)
@@ -211,6 +212,10 @@ class KnowledgeBase:
         """Return the preferred name of an entity or issue."""
         entity = self.entities.get(target)
         return entity.name if entity else self.issues[target].name
+
+    def names_of(self, target: str) -> tuple[str, ...]:
+        """Return all that an entity or issue is called for certain: "Pyongyang", "the DPRK"."""
+        return self._names_of.get(target, ())
 
     def person(self, person: str) -> Person:
         ((document,),) = self._rows("SELECT document FROM person WHERE id = ?", person)
@@ -449,6 +454,14 @@ def _group_by_parent(entities: Iterable[Entity]) -> dict[str, list[str]]:
         if entity.parent:
             parts[entity.parent].append(entity.id)
     return dict(parts)
+
+
+def _group_by_target(named: Iterable[Name]) -> dict[str, tuple[str, ...]]:
+    names = defaultdict(list)
+    for name in named:
+        if not name.weak:
+            names[name.target].append(name.text)
+    return {target: tuple(texts) for target, texts in names.items()}
 
 
 def _day(text: str | None) -> date | None:

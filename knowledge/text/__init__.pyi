@@ -93,6 +93,7 @@ from .same_words import list_writings as list_writings
 from .sentence_ends import is_abbreviated as is_abbreviated
 from .titled_speech import is_heading as is_heading
 from .whole_words import are_among as are_among
+from .whole_words import find_whole as find_whole
 from .word_stems import find_matches as find_matches
 from .word_stems import meaningful_words as meaningful_words
 from .word_stems import search_words as search_words

@@ -137,3 +137,76 @@ def test_whoever_speaks_of_somebody_is_asked_for_and_not_that_one(asked, typed):
     assert answer.person is None
     assert len(answer.statements) == 2
     assert answer.not_understood == ()
+
+
+@pytest.fixture(scope="module")
+def of_several(tmp_path_factory):
+    corpus = InventedCorpus(tmp_path_factory.mktemp("several") / "entries")
+    states = ("Sordia", "Lutha", "Ruritania", "Velmora")
+    for name in states[:3]:
+        corpus.state(name)
+    corpus.state("Velmora", "Velm", "VM")
+    corpus.issue("Treaty", parties=("Sordia", "Lutha", "Ruritania"))
+    corpus.issue("Canal")
+    corpus.said("Sordia", "Treaty", "opposes", "It is far too early to sign it.")
+    corpus.said("Sordia", "Canal", "supports", "We ask Velm to dig with us.")
+    stance = {"holder": "velmora", "issue": "canal", "value": "reluctant", "basis": "ascribed"}
+    outlet = {"sourcing": "outlet", "speaker": None, "on_behalf_of": None}
+    words = "It fears that Lutha will flood the valley."
+    corpus.said(
+        "Velmora", "Canal", "reluctant", words, **outlet, stances=[{**stance, "grounds": 0}]
+    )
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, _TODAY).answer
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did sordia say about ruritania",
+        "did sordia mention ruritania?",
+        "who mentioned ruritania?",
+        "what was said about ruritania?",
+    ],
+)
+def test_not_all_on_an_issue_of_several_states_is_about_each(of_several, typed):
+    assert of_several(typed).outcome is Outcome.NO_RECORD
+
+
+@pytest.mark.parametrize("typed", ["velmora", "velm", "vm"])
+def test_a_state_is_spoken_of_by_any_of_its_names(of_several, typed):
+    answer = of_several(f"what did sordia say about {typed}")
+    assert answer.outcome is Outcome.ANSWER
+    assert [s.quotes[0].exact for s in answer.statements] == ["We ask Velm to dig with us."]
+
+
+def test_an_account_of_a_state_tells_what_it_thinks_of_another(of_several):
+    answer = of_several("what did velmora say about lutha")
+    assert answer.outcome is Outcome.ANSWER
+    assert len(answer.statements) == 1
+
+
+def test_an_account_is_about_whose_position_it_tells(of_several):
+    assert len(of_several("who mentioned velmora?").statements) == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did japan say about china",
+        "did funakoshi mention china?",
+        "what did sung kim say about south korea",
+        "what did sung kim say about north korea",
+    ],
+)
+def test_an_occasion_between_states_is_about_none_of_them(shipped_kb, today, typed):
+    assert ask(shipped_kb, typed, today).answer.outcome is Outcome.NO_RECORD
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["what did funakoshi urge the us to do?", "what did funakoshi tell the americans"],
+)
+def test_words_to_a_state_are_found_by_another_of_its_names(shipped_kb, today, typed):
+    said = ask(shipped_kb, typed, today).answer.statements
+    assert any("urged Washington" in quote.exact for s in said for quote in s.quotes)
