@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answers.answer import Outcome
 from bot.answers.phrases import listed
 from bot.answers.refusals import clip_typed
 from knowledge.corpus import Kind
 from knowledge.names import find_surnames, split_name
-from knowledge.questions import Intent, find_called, find_deed
+from knowledge.questions import BEFORE_AN_OBJECT, Intent, find_act_on, find_called, find_deed
+from knowledge.text import find_stems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answers.answer import Answer
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
-    from knowledge.questions import Topic
+    from knowledge.questions import Actor, Topic
 
 
 def is_of_who_it_was_done_to(asked: Asked, found: Topic, said: CitedStatement) -> bool:
@@ -34,3 +39,51 @@ def nobody_did(found: Topic) -> str:
     """Return that nothing says who did it to those who were named."""
     names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
     return f"Nothing on record says who did this to {names}. Near:"
+
+
+class Act(NamedTuple):
+    """A verb and whom it is done to: "warned Sordia"."""
+
+    verb: str
+    actor: Actor
+    typed: str
+
+
+def find_act(asked: Asked, found: Topic) -> Act | None:
+    """Return what it is asked who did to whom, where nothing else is asked: "who warned Sordia"."""
+    if found.intent is not Intent.WHO_SAID or found.issues or found.issue_words:
+        return None
+    words = asked.question.words
+    for actor in found.objects:
+        at = find_act_on(asked.question, actor)
+        if at is not None and {word.lower() for word in found.words} <= {words[at]}:
+            typed = " ".join([*words[at : actor.first], actor.typed])
+            return Act(words[at], actor, clip_typed(typed))
+    return None
+
+
+def list_doing(asked: Asked, act: Act, said: Iterable[CitedStatement]) -> list[CitedStatement]:
+    """Return the statements that have the verb with whom it is done to right behind it."""
+    called = {n for name in act.actor.names for n in asked.kb.names_of(name.target)}
+    names = [list(find_stems(name)) for name in (act.actor.typed, *called)]
+    verb = next(find_stems(act.verb), act.verb)
+    return [s for s in said if any(_has(q.exact, verb, names) for q in s.quotes)]
+
+
+def _has(text: str, verb: str, names: Iterable[list[str]]) -> bool:
+    stems = [one for one in find_stems(text) if one not in BEFORE_AN_OBJECT]
+    behind = [stems[at + 1 :] for at, one in enumerate(stems) if one == verb]
+    return any(name and rest[: len(name)] == name for rest in behind for name in names)
+
+
+def refuse_act(asked: Asked, act: Act) -> Answer:
+    """Return that no words say who did it, and offer all that is about whom it was done to."""
+    actor = act.actor
+    reason = (
+        f"I cannot tell who “{act.typed}”: no words on record{asked.when} have that, and "
+        "statements are kept by whom they are about, not by what they do to them."
+    )
+    name = asked.kb.name_of(actor.target) if actor.target else actor.typed
+    ask = f"/stance who spoke about {name}{asked.dated}"
+    offered = [asked.choice(own, ask, f"All about {name}") for own in actor.names[:1]]
+    return asked.answer(Outcome.NO_MATCH, reason=reason, choices=tuple(offered), not_understood=())

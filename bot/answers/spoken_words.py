@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
+from bot.answers.done_to import (
+    find_act,
+    is_of_who_it_was_done_to,
+    list_doing,
+    nobody_did,
+    refuse_act,
+)
 from bot.answers.first_and_last import (
     asks_of_an_issue,
     names_an_issue,
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
+    from bot.answers.done_to import Act
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
     from knowledge.questions import Actor, Topic
@@ -78,6 +85,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
 
 def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:
     """Answer with the statements that have every word, in whatever order is theirs."""
+    if act := find_act(asked, found):
+        return _answer_who_did(asked, found, act)
     if not _sought(asked, found):
         return _answer_by_objects(asked, found)
     if names_an_issue(asked, found) and (said := _said_on_issue(asked, found)):
@@ -112,6 +121,16 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
         reason=nobody_did(found) if have_all and not whole else reason,
         **_having_sought(asked, sought),
     )
+
+
+def _answer_who_did(asked: Asked, found: Topic, act: Act) -> Answer:
+    """Answer who did something to somebody by the words that say so, and by no others."""
+    said = keep_in_time(asked, (), list_said_of(asked, [act.actor]))
+    if told := list_doing(asked, act, said):
+        reason = f"On record with {_in_marks([act.typed])}:"
+        read = _having_sought(asked, [act.verb])
+        return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)
+    return refuse_act(asked, act)
 
 
 def _find_on_other_days(asked: Asked, found: Topic) -> list[CitedStatement]:

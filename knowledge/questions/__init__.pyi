@@ -27,6 +27,8 @@ from .silence import Silence as Silence
 from .silence import find_silence as find_silence
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic
+from .who_did import BEFORE_AN_OBJECT as BEFORE_AN_OBJECT
+from .who_did import find_act_on as find_act_on
 from .who_did import find_called as find_called
 from .who_did import find_deed as find_deed
 from .words import PLAIN as PLAIN

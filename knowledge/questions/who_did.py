@@ -17,7 +17,7 @@ from knowledge.text.english.question_words import (
     SPEAKERS,
     WHO,
 )
-from knowledge.text.english.small_words import STOP_WORDS
+from knowledge.text.english.small_words import ARTICLES, STOP_WORDS
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _HAVING: Final = frozenset("has have had did ever also else first last".split())
 _DENYING: Final = frozenset("do does dont doesnt didnt hasnt havent not never".split())
 # Behind one of these a verb has no ending: "who does not trust", "which states distrust".
 _BEFORE_A_BARE_VERB: Final = frozenset("do does did dont doesnt didnt".split())
+BEFORE_AN_OBJECT: Final = ARTICLES | {"to", "with", "against", "at"}
+_OF_A_TOPIC: Final = frozenset(
+    "mention mentioned describe described note noted quote quoted say said state stated".split()
+)
 _ENDINGS: Final = ("ed", "es", "s")
 
 
@@ -53,6 +57,25 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
     bare = plural and question.uses[at] in UNREAD and _is_verb(kb, words[at])
     finite = bare or _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
     return words[at] if ordinary and finite else None
+
+
+def find_act_on(question: Question, actor: Actor) -> int | None:
+    """Return the place of the verb of saying, or of a side, that somebody stands right behind.
+
+    "Who warned Lutha" asks for an act. Behind "about" they are what words are about, and so
+    they are behind "mention".
+    """
+    at = actor.first - 1
+    while at > 0 and question.words[at] in BEFORE_AN_OBJECT:
+        at -= 1
+    if at < 1 or question.words[at - 1] not in WHO | SPEAKERS | _HAVING:
+        return None
+    return at if _is_act(question.words[at]) else None
+
+
+def _is_act(word: str) -> bool:
+    of = {word, word.removesuffix("s")}
+    return not of.isdisjoint(SAYING | POLARITY) and of.isdisjoint(_OF_A_TOPIC)
 
 
 def _is_finite(kb: KnowledgeBase, word: str) -> bool:

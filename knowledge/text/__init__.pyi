@@ -95,6 +95,7 @@ from .titled_speech import is_heading as is_heading
 from .whole_words import are_among as are_among
 from .whole_words import find_whole as find_whole
 from .word_stems import find_matches as find_matches
+from .word_stems import find_stems as find_stems
 from .word_stems import meaningful_words as meaningful_words
 from .word_stems import search_words as search_words
 from .work_budget import OutOfStepsError as OutOfStepsError

@@ -121,3 +121,34 @@ def test_who_does_not_do_something_is_not_who_somebody_is(kb, typed):
     topic = find_topic(kb, read(kb, typed))
     assert topic.intent is Intent.WHO_SAID
     assert not topic.subjects
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("who warned lutha?", "warned lutha"),
+        ("who spoke with lutha", "spoke with lutha"),
+        ("which countries criticized lutha?", "criticized lutha"),
+        ("who praised the lutha", "praised the lutha"),
+        ("who supports lutha", "supports lutha"),
+        ("who fears lutha", "fears lutha"),
+        ("who has threatened nora blau", "threatened nora blau"),
+    ],
+)
+def test_a_verb_that_no_words_have_before_its_object_is_named(asked, typed, told):
+    answer = asked(typed)
+    assert (answer.outcome, answer.statements) == (Outcome.NO_MATCH, ())
+    assert answer.reason.startswith(f"I cannot tell who “{told}”: no words on record have that")
+    assert answer.choices
+
+
+@pytest.mark.parametrize("typed", ["who urged washington?", "who urged the us?"])
+def test_words_with_the_verb_right_before_its_object_say_who_did_it(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, date(2025, 6, 1)).answer
+    assert answer.outcome is Outcome.ANSWER
+    assert [s.speaker.id for s in answer.statements] == ["takehiro-funakoshi"]
+
+
+@pytest.mark.parametrize("typed", ["who mentioned japan", "who spoke about japan"])
+def test_who_spoke_of_somebody_is_no_act(shipped_kb, typed):
+    assert ask(shipped_kb, typed, date(2025, 6, 1)).answer.reason == "On record about Japan:"
