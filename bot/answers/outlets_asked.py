@@ -23,7 +23,7 @@ def answer_by_outlet(asked: Asked, found: Topic) -> Answer | None:
     for stranger in asked.question.strangers:
         if _is_told_by(asked, stranger) and (told := outlet_answer(asked, [stranger.typed])):
             reason = f"{told.reason} I do not tell these apart by outlet."
-            choices = (*told.choices, *_list_offers(asked, found))
+            choices = (*told.choices, *list_offers(asked, found))
             update = {"reason": reason, "choices": choices, "not_understood": ()}
             return told.model_copy(update=update)
     return None
@@ -35,7 +35,7 @@ def _is_told_by(asked: Asked, stranger: Stranger) -> bool:
     return any(words[max(0, at - len(before)) : at] == before for before in _BEFORE)
 
 
-def _list_offers(asked: Asked, found: Topic) -> list[Choice]:
+def list_offers(asked: Asked, found: Topic) -> list[Choice]:
     """Return the question of whoever is asked about, as all articles tell it."""
     who = next(iter(found.asked_about), None)
     if who is None:

@@ -44,6 +44,7 @@ from bot.answers.refusals import (
     outlet_answer,
     refuse,
 )
+from bot.answers.seen_by_others import answer_seen_by_others
 from bot.answers.side_doubts import list_object_doubts, list_reversing, name_what_is_held
 from bot.answers.spoken_about import concerns, is_named_in, is_person
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
@@ -99,6 +100,7 @@ def _answer(asked: Asked, found: Topic) -> Answer:
         answer_other_language(asked)
         or answer_described(asked, found)
         or answer_by_outlet(asked, found)
+        or answer_seen_by_others(asked, found)
         or answer_not_measured(asked, found)
         or name_stranger(asked, found, _ask(found))
         or _between_others(asked, found)

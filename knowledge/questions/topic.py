@@ -175,9 +175,13 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
 
     def _left(self) -> Iterator[str]:
         for i in sorted(self.question.unclear - self._in_strangers()):
-            silent = self.words[i] in self._silent or self._counts(i)
+            silent = self.words[i] in self._silent or self._counts(i) or self._tells_by_whom(i)
             if not silent and i not in self.reading.words:
                 yield self.words[i]
+
+    def _tells_by_whom(self, at: int) -> bool:
+        """Return whether a word only says who tells it: "according to Sordia"."""
+        return self.words[at : at + 2] == ("according", "to")
 
     def _counts(self, at: int) -> bool:
         """Return whether a word only says how many are meant: "the three", but not "three-way"."""
