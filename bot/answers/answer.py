@@ -395,6 +395,8 @@ class Answer(Model):
     """
     topic_holders: tuple[Ref, ...] = ()
     """With words sought: those whose stances the statements hold."""
+    told_of: dict[str, str] = Field(default_factory=dict, exclude=True)
+    """Whom the accounts of outlets among the statements are on, by their ids."""
     lanes: tuple[Lane, ...] = ()
     """With `/timeline`: a lane for each holder and issue. Those with a change come first, then
     those with several conditions, and those without any side last.

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.answers.answer import (
     Answer,
@@ -30,6 +30,7 @@ from bot.answers.said_on_record import (
     keep_on_record,
     leave_out_asking,
 )
+from bot.answers.told_of import name_all_told_of
 from bot.block_kit.safe_text import clip
 from knowledge.citations import as_of
 from knowledge.corpus import Kind
@@ -70,6 +71,8 @@ class Asked:
     def answer(self, outcome: Outcome, **fields: object) -> Answer:
         """Return an Answer with all filled in that does not depend on the command."""
         question = self.question
+        told = cast("Sequence[CitedStatement]", fields.get("statements", ()))
+        accounts = [said for said in told if said.speaker is None]
         return Answer.model_validate(
             {
                 "question": question.typed,
@@ -87,6 +90,7 @@ class Asked:
                 "before": question.before,
                 "on_record_alone": self.on_record,
                 "kb_digest": self.kb.digest,
+                "told_of": name_all_told_of(self.kb, accounts),
                 **fields,
             }
         )

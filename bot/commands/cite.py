@@ -13,6 +13,7 @@ from bot.answers.phrases import day_in_words, listed
 from bot.answers.positions import find_records
 from bot.answers.quotes_shown import keep_shown, name_shown, read_shown
 from bot.answers.refusals import clip_typed
+from bot.answers.told_of import name_told_of
 from bot.block_kit.message import refusal_part
 from bot.layout import wording
 from bot.layout.forms_to_paste import citation_parts, list_citations, style_buttons
@@ -20,13 +21,12 @@ from knowledge.citations import within_budget
 from knowledge.questions import find_topic, read
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
-    from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase, RetiredStatement
 
 _AT_ONCE = 10  # statements
@@ -55,7 +55,9 @@ def answer(asked: Asked) -> Answer:
         reason=" ".join(_left_out(asked.kb, request, by_id)) or None,
         statements=tuple(found),
         citation_style=style,
-        citations=tuple(c for s in picked for c in list_citations(s, _holder(asked, s), style)),
+        citations=tuple(
+            c for s in picked for c in list_citations(s, name_told_of(asked.kb, s), style)
+        ),
         **_ALL_READ,
     )
 
@@ -139,10 +141,9 @@ def _tell_retired(gone: RetiredStatement) -> str:
     return f"The statement “{gone.id}” was retired on {day_in_words(gone.day)}: {why}."
 
 
-def _holder(asked: Asked, statement: CitedStatement) -> str | None:
-    """Return whose position a statement is on, where it is one holder's."""
-    holders = {stance.holder for stance in statement.stances}
-    return asked.kb.name_of(holders.pop()) if len(holders) == 1 else None
+def _cite(asked: Asked, picked: Iterable[CitedStatement], style: CitationStyle) -> Iterator[str]:
+    for statement in picked:
+        yield from list_citations(statement, name_told_of(asked.kb, statement), style)
 
 
 def _unknown(asked: Asked, request: _Request) -> str:

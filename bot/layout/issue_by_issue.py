@@ -66,7 +66,7 @@ def bars_of(statements: Sequence[CitedStatement], answer: Answer) -> list[Part]:
 def _whom(statement: CitedStatement, answer: Answer) -> str | None:
     """Return whom a sentence of an outlet is on: not one of whom nothing is on record."""
     if not answer.holder:
-        return None
+        return answer.told_of.get(statement.id)
     held = (stance.holder for stance in statement.stances)
     name = answer.holder.name
     own = answer.holder.id in {statement.on_behalf_of, *held} or _calls_it(statement, name)

@@ -63,7 +63,7 @@ def _age(answer: Answer) -> str:
 
 
 def _section(answer: Answer, statement: CitedStatement) -> Part:
-    about = answer.holder.name if answer.holder else None
+    about = answer.holder.name if answer.holder else answer.told_of.get(statement.id)
     bar = statement_bars(statement, about, doubt_of(statement, answer))
     told = _told_on(answer, statement)
     heading = [paragraph(line(run(told, bold=True)))] if told else []
