@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
+    from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase, RetiredStatement
 
 _AT_ONCE = 10  # statements
