@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Outcome
 from bot.answers.phrases import listed
 from bot.answers.refusals import clip_typed
+from bot.answers.spoken_about import is_person
 from knowledge.corpus import Kind
 from knowledge.names import find_surnames, split_name
-from knowledge.questions import BEFORE_AN_OBJECT, Intent, find_act_on, find_called, find_deed
+from knowledge.questions import (
+    BEFORE_AN_OBJECT,
+    Intent,
+    find_act_on,
+    find_called,
+    find_deed,
+    find_urging,
+)
 from knowledge.text import find_stems
 
 if TYPE_CHECKING:
@@ -62,8 +70,19 @@ def find_act(asked: Asked, found: Topic) -> Act | None:
     return None
 
 
+def find_urged(asked: Asked, found: Topic) -> Act | None:
+    """Return what somebody is asked to have done to another by words: "urge Sordia to dig"."""
+    words = asked.question.words
+    for actor in found.objects:
+        at = find_urging(asked.question, actor)
+        if at is not None and not is_person(actor):
+            typed = " ".join([*words[at : actor.first], actor.typed])
+            return Act(words[at], actor, clip_typed(typed))
+    return None
+
+
 def list_doing(asked: Asked, act: Act, said: Iterable[CitedStatement]) -> list[CitedStatement]:
-    """Return the statements that have the verb with whom it is done to right behind it."""
+    """Return the statements that have the verb before whom it is done to, or one "of" theirs."""
     called = {n for name in act.actor.names for n in asked.kb.names_of(name.target)}
     names = [list(find_stems(name)) for name in (act.actor.typed, *called)]
     verb = next(find_stems(act.verb), act.verb)
@@ -73,6 +92,7 @@ def list_doing(asked: Asked, act: Act, said: Iterable[CitedStatement]) -> list[C
 def _has(text: str, verb: str, names: Iterable[list[str]]) -> bool:
     stems = [one for one in find_stems(text) if one not in BEFORE_AN_OBJECT]
     behind = [stems[at + 1 :] for at, one in enumerate(stems) if one == verb]
+    behind += [rest[2:] for rest in behind if rest[1:2] == ["of"]]  # "the administration of Sordia"
     return any(name and rest[: len(name)] == name for rest in behind for name in names)
 
 

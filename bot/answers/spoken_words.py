@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_to import (
     find_act,
+    find_urged,
     is_of_who_it_was_done_to,
     list_doing,
     nobody_did,
@@ -213,8 +214,7 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     accounts = keep_in_time(asked, (), list_accounts(asked, found))
     about = _list_about(asked, found, said, accounts)
     if about:
-        reason = _heading_about(asked, found, about)
-        return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
+        return _answer_about(asked, found, about)
     if of_position:
         return None
     who = _name_speaker(asked, found)
@@ -231,6 +231,22 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         reason=f"{reason} {OF_OTHER_DAYS}" if elsewhen else reason,
         choices=tuple(elsewhen),
     )
+
+
+def _answer_about(asked: Asked, found: Topic, about: Sequence[CitedStatement]) -> Answer:
+    """Answer with what is about somebody, or has the verb that they stand behind: "urge Sordia"."""
+    act = find_urged(asked, found)
+    if act is None:
+        reason = _heading_about(asked, found, about)
+        return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
+    if told := list_doing(asked, act, about):
+        reason = f"On record with {_in_marks([act.typed])}:"
+        read = _having_sought(asked, [act.verb])
+        return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)
+    by = _by(asked, found)
+    opening = f"No statement on record{by} has {_in_marks([act.typed])}{asked.when}."
+    reason = f"{opening} {NOT_NO_POSITION}"
+    return answer_with(asked, found, Outcome.NO_RECORD, about[:_NEAR], reason=reason)
 
 
 def _list_about(

@@ -31,6 +31,10 @@ _DENYING: Final = frozenset("do does dont doesnt didnt hasnt havent not never".s
 # Behind one of these a verb has no ending: "who does not trust", "which states distrust".
 _BEFORE_A_BARE_VERB: Final = frozenset("do does did dont doesnt didnt".split())
 BEFORE_AN_OBJECT: Final = ARTICLES | {"to", "with", "against", "at"}
+_URGING: Final = frozenset(
+    """urge urged warn warned threaten threatened criticize criticized criticise criticised
+    praise praised caution cautioned promise promised pledge pledged propose proposed""".split()
+)
 _OF_A_TOPIC: Final = frozenset(
     "mention mentioned describe described note noted quote quoted say said state stated".split()
 )
@@ -65,12 +69,26 @@ def find_act_on(question: Question, actor: Actor) -> int | None:
     "Who warned Lutha" asks for an act. Behind "about" they are what words are about, and so
     they are behind "mention".
     """
-    at = actor.first - 1
-    while at > 0 and question.words[at] in BEFORE_AN_OBJECT:
-        at -= 1
+    at = _skip_before_object(question, actor)
     if at < 1 or question.words[at - 1] not in WHO | SPEAKERS | _HAVING:
         return None
     return at if _is_act(question.words[at]) else None
+
+
+def find_urging(question: Question, actor: Actor) -> int | None:
+    """Return the place of a verb that says more than that words were said to somebody.
+
+    "What did Sordia urge Lutha to do" asks for more than what it told Lutha.
+    """
+    at = _skip_before_object(question, actor)
+    return at if at > 0 and question.words[at] in _URGING else None
+
+
+def _skip_before_object(question: Question, actor: Actor) -> int:
+    at = actor.first - 1
+    while at > 0 and question.words[at] in BEFORE_AN_OBJECT:
+        at -= 1
+    return at
 
 
 def _is_act(word: str) -> bool:

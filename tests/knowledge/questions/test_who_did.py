@@ -146,9 +146,27 @@ def test_a_verb_that_no_words_have_before_its_object_is_named(asked, typed, told
 def test_words_with_the_verb_right_before_its_object_say_who_did_it(shipped_kb, typed):
     answer = ask(shipped_kb, typed, date(2025, 6, 1)).answer
     assert answer.outcome is Outcome.ANSWER
-    assert [s.speaker.id for s in answer.statements] == ["takehiro-funakoshi"]
+    assert [s.speaker.id for s in answer.statements] == ["takehiro-funakoshi", "japan"]
 
 
 @pytest.mark.parametrize("typed", ["who mentioned japan", "who spoke about japan"])
 def test_who_spoke_of_somebody_is_no_act(shipped_kb, typed):
     assert ask(shipped_kb, typed, date(2025, 6, 1)).answer.reason == "On record about Japan:"
+
+
+@pytest.mark.parametrize(
+    "typed", ["what did japan urge the us to do?", "what did tokyo urge washington"]
+)
+def test_what_somebody_urged_another_to_do_has_that_verb(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, date(2025, 6, 1)).answer
+    assert answer.outcome is Outcome.ANSWER
+    assert [s.speaker.id for s in answer.statements] == ["takehiro-funakoshi", "japan"]
+
+
+@pytest.mark.parametrize("typed", ["did japan warn north korea?", "has japan praised north korea"])
+def test_a_verb_that_somebody_s_words_do_not_have_is_named(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, date(2025, 6, 1)).answer
+    assert answer.outcome is Outcome.NO_RECORD
+    verb = typed.split()[2]
+    told = f"No statement on record by Japan has “{verb} north korea”."
+    assert answer.reason.startswith(told)
