@@ -142,6 +142,13 @@ def is_between(asked: Asked, issue: str, states: Collection[str]) -> bool:
     return len(parties) <= PAIR and not set(parties).isdisjoint(states)
 
 
+def is_among_parties(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
+    """Return whether a statement is on an issue of several states of which one is spoken of."""
+    states = states_of_actors(asked.kb, [actor for actor in objects if not is_person(actor)])
+    issues = (*(t.issue for t in statement.stances), *statement.about)
+    return any(not states.isdisjoint(asked.kb.issues[issue].parties) for issue in issues)
+
+
 def asks_about(asked: Asked, issue: str, actor: Actor) -> bool:
     """Return whether the question of an issue names a state that is no party to it.
 

@@ -26,6 +26,7 @@ from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from bot.answers.said_on_days import answer_said_on_days
 from bot.answers.spoken_about import (
     concerns,
+    is_among_parties,
     is_circumstance,
     is_person,
     list_accounts,
@@ -220,9 +221,11 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     who = _name_speaker(asked, found)
     naming = [] if said else said_of(asked, found.asked_about[0])
     nothing = f"Nothing on record from {who}{asked.when}." if naming else ""
-    reason = f"{nothing or _tell_nothing_about(found, who, asked.when)} {NOT_NO_POSITION}"
+    among = [s for s in said if is_among_parties(asked, s, found.objects)]
+    not_about = _tell_not_named if among else _tell_nothing_about
+    reason = f"{nothing or not_about(found, who, asked.when)} {NOT_NO_POSITION}"
     elsewhen = list_other_days(asked, found)
-    near = said or [s for s in naming if concerns(asked, s, found.objects)] or naming
+    near = among or said or [s for s in naming if concerns(asked, s, found.objects)] or naming
     return answer_with(
         asked,
         found,
@@ -291,10 +294,16 @@ def _tell_nothing_about(found: Topic, whose: str, when: str = "") -> str:
 
     What the record leaves off a sentence may name them.
     """
-    typed = [f"“{clip_typed(actor.typed)}”" for actor in found.objects]
     if all(map(is_person, found.objects)):
-        return f"The words on record by {whose} do not name {listed(typed, 'or')}{when}."
+        return _tell_not_named(found, whose, when)
+    typed = [f"“{clip_typed(actor.typed)}”" for actor in found.objects]
     return f"No statement on record by {whose} is about {listed(typed)}{when}."
+
+
+def _tell_not_named(found: Topic, whose: str, when: str = "") -> str:
+    """Return that nobody is named; of a party to what the words are on no more can be told."""
+    typed = [f"“{clip_typed(actor.typed)}”" for actor in found.objects]
+    return f"The words on record by {whose} do not name {listed(typed, 'or')}{when}."
 
 
 def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
@@ -303,7 +312,7 @@ def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
     if said := keep_in_time(asked, (), list_said_of(asked, found.objects)):
         reason = f"On record about {names}:"
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason)
-    reason = f"{_tell_nothing_about(found, 'others', asked.when)} {NOT_NO_POSITION}"
+    reason = f"{_tell_not_named(found, 'others', asked.when)} {NOT_NO_POSITION}"
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 

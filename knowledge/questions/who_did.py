@@ -30,7 +30,7 @@ _HAVING: Final = frozenset("has have had did ever also else first last".split())
 _DENYING: Final = frozenset("do does dont doesnt didnt hasnt havent not never".split())
 # Behind one of these a verb has no ending: "who does not trust", "which states distrust".
 _BEFORE_A_BARE_VERB: Final = frozenset("do does did dont doesnt didnt".split())
-BEFORE_AN_OBJECT: Final = ARTICLES | {"to", "with", "against", "at"}
+BEFORE_AN_OBJECT: Final = ARTICLES | {"to", "with", "against"}
 _URGING: Final = frozenset(
     """urge urged warn warned threaten threatened criticize criticized criticise criticised
     praise praised caution cautioned promise promised pledge pledged propose proposed""".split()

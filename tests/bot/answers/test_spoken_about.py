@@ -210,3 +210,9 @@ def test_an_occasion_between_states_is_about_none_of_them(shipped_kb, today, typ
 def test_words_to_a_state_are_found_by_another_of_its_names(shipped_kb, today, typed):
     said = ask(shipped_kb, typed, today).answer.statements
     assert any("urged Washington" in quote.exact for s in said for quote in s.quotes)
+
+
+def test_of_a_party_to_what_was_said_it_is_only_told_that_no_words_name_it(of_several):
+    answer = of_several("what did sordia say about ruritania")
+    assert answer.reason.startswith("The words on record by Sordia do not name “ruritania”.")
+    assert [s.quotes[0].exact for s in answer.statements] == ["It is far too early to sign it."]
