@@ -46,7 +46,7 @@ from bot.answers.refusals import (
 )
 from bot.answers.seen_by_others import answer_seen_by_others
 from bot.answers.side_doubts import list_object_doubts, list_reversing, name_what_is_held
-from bot.answers.spoken_about import concerns, is_named_in, is_person
+from bot.answers.spoken_about import concerns, is_person, is_typed_in
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
 from bot.answers.spoken_words import (
     OF_OTHER_DAYS,
@@ -317,7 +317,7 @@ def _are_named_together(asked: Asked, found: Topic) -> bool:
         return False
     records = find_records(asked, found.asked_about[0], found.issues)
     said = [statement for record in records for statement in record.statements]
-    return bool(said) and all(is_named_in(asked, s, a) for s in said for a in found.objects)
+    return bool(said) and all(is_typed_in(asked, s, a) for s in said for a in found.objects)
 
 
 def _about_words(asked: Asked, found: Topic) -> Answer | None:
@@ -420,7 +420,7 @@ def _said_of_both(asked: Asked, who: str) -> list[CitedStatement]:
     """Return what others said that names a person and whom they met: "did Blau meet Rahn"."""
     objects = [actor for actor in asked.topic.objects if is_person(actor)]
     near = said_of(asked, who) if objects and _is_person(asked, who) else []
-    return [s for s in near if any(is_named_in(asked, s, actor) for actor in objects)]
+    return [s for s in near if any(is_typed_in(asked, s, actor) for actor in objects)]
 
 
 def _tell_other_days(asked: Asked, who: str, named: Sequence[str]) -> list[str]:
