@@ -23,21 +23,21 @@ def heading(kb, typed):
 @pytest.mark.parametrize(
     ("typed", "whose"),
     [
-        ("we are running SEOUL from an official in Tokyo – is that what we have?", "Japan"),
-        ("KONO, an American official said", "United States"),
-        ("KONO, U.S. officials say", "United States"),
-        ("KONO per a South Korean diplomat", "South Korea"),
-        ("KONO – a senior Chinese official", "China"),
-        ("KONO, a Chinese diplomat coined that, no?", "China"),
-        ("according to two officials in Seoul KONO", "South Korea"),
-        ("/check KONO an American official said", "United States"),
-        ("did Washington call the end-of-war declaration “premature”?", "United States"),
+        ("we are running SEOUL from an official in Tokyo – is that what we have?", "Japan’s"),
+        ("KONO, an American official said", "the United States’"),
+        ("KONO, U.S. officials say", "the United States’"),
+        ("KONO per a South Korean diplomat", "South Korea’s"),
+        ("KONO – a senior Chinese official", "China’s"),
+        ("KONO, a Chinese diplomat coined that, no?", "China’s"),
+        ("according to two officials in Seoul KONO", "South Korea’s"),
+        ("/check KONO an American official said", "the United States’"),
+        ("did Washington call the end-of-war declaration “premature”?", "the United States’"),
     ],
 )
 def test_words_given_to_an_official_of_a_state_are_held_against_that_state(
     shipped_kb, typed, whose
 ):
-    assert heading(shipped_kb, typed).startswith(f"Exact, but not {whose}’s: ")
+    assert heading(shipped_kb, typed).startswith(f"Exact, but not {whose}: ")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,8 @@ def test_who_asks_for_the_source_names_none(shipped_kb, asks):
 
 
 @pytest.mark.parametrize(
-    ("typed", "whose"), [("WH: KONO", "White House"), ("KONO – KJU's sister", "Kim Yo Jong")]
+    ("typed", "whose"),
+    [("WH: KONO", "the White House’s"), ("KONO – KJU's sister", "Kim Yo Jong’s")],
 )
 def test_who_is_named_by_an_abbreviation_is_known(shipped_kb, typed, whose):
-    assert f"not {whose}’s" in heading(shipped_kb, typed)
+    assert f"not {whose}" in heading(shipped_kb, typed)
