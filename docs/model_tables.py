@@ -105,6 +105,8 @@ def _fields(model: type[BaseModel], mode: Any) -> Iterator[Field]:  # noqa: ANN4
     defs = schema.get("$defs", {})
     own = schema if "properties" in schema else defs[model.__name__]
     for name, field in model.model_fields.items():
+        if field.exclude:  # of the layout, and in no data
+            continue
         if name not in meanings:
             msg = f"{model.__module__}.{model.__name__}.{name}: say in a string below what it holds"
             raise SystemExit(msg)
