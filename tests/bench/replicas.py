@@ -28,6 +28,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from bot.answers.answer import Outcome
 from bot.cli.ask import ask
@@ -35,6 +36,7 @@ from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.shipped import open_kb
 from local_slack import Timing, people, running
+from local_slack.workspace import state
 from local_slack.workspace.faults import InjectedFault
 from tests.bench.balancer import Balancer
 from tests.bot.connected_bot import manifest_at, url_of
@@ -62,6 +64,7 @@ SEEN = 60  # seconds that somebody waits for an answer
 AGAIN = 8  # seconds until somebody presses again what shows nothing
 AFTER = 12  # seconds after a kill or an outage in which what is asked may still be hit by it
 EVENTS_AND_CLICKS = 6  # of one turn
+_COUNTED = 1_000_000  # messages
 DELIVERED_AGAIN = {"duplicate": 0.5, "redeliver": 0.4, "lose_ack": 0.1}  # in a turn
 
 
@@ -346,6 +349,8 @@ def _set_up(
         stack.callback(balancer.stop)
         names = [f"Person {n}" for n in range(people_)]
         manifest = manifest_at(url_of(balancer.socket))
+        # What was answered is counted at the end: none of it may have been dropped by then.
+        stack.enter_context(patch.object(state, "MESSAGES_A_CHANNEL", _COUNTED))
         slack = stack.enter_context(running(manifest, rates=False, people=names, timing=TIMING))
         replicas.settings = {
             "SLACK_BOT_TOKEN": slack.bot_token,
