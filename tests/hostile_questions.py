@@ -400,6 +400,8 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
     cuts = "(…) nuclear (…) the (…) talks (…) Japan " * 80
     yield "printed words between cuts", HostileQuestion("attached", cuts[:2_990])
     yield "marks of emphasis alone", HostileQuestion("attached", "_" * 2_990)
+    yield "blocks of code", HostileQuestion("shortcut", "```_" * 740)
+    yield "words that are not read", HostileQuestion("words", "\U0006e1b5P" * 1_490)
     names = "theendingity against North Korea dampened by North-South talksingmnS.-ROK un "
     yield "names with slips", HostileQuestion("/said", names * 90)
     for name, gap in (("dashes", "—"), ("hyphens", "-"), ("blanks", " ")):

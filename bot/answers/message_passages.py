@@ -52,6 +52,7 @@ _HEADING: Final = 100  # characters, at most
 _NAME: Final = 9  # words of a name with what describes it, at most
 _SENTENCE: Final = 4  # words of a line without marks that can be a quotation, at least
 _MOST: Final = 200  # lines of one part that are read
+_LATER: Final = 20  # parts behind a heading in which its words are sought
 _OF_OTHERS: Final = re.compile(r"\b(?:this|that|it|these|those)\b", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def read_passages(kb: KnowledgeBase, parts: Iterable[MessagePart]) -> list[Passa
     """Return the passages of the parts of a message, in order, each with its label."""
     reader, parts = _Reader(kb), list(parts)
     for number, part in enumerate(parts, 1):
-        reader.read_part(part, parts[number:])
+        reader.read_part(part, parts[number : number + _LATER])
     reader.settle_turns()
     return reader.passages
 

@@ -38,9 +38,10 @@ def _list_ranked(asked: Asked) -> Iterator[str]:
     """Yield the words, as typed, of which it is asked who is so: "who is stricter"."""
     question, words = asked.question, asked.question.words
     for i in sorted(question.unclear):
+        if words[i] not in RANKED:
+            continue
         before = [w for w in words[:i] if w not in ARTICLES | _HOW_MUCH]
-        asks = bool(before) and before[0] in _WHOEVER and before[-1] in _BEING | {"who"}  # "who's"
-        if asks and words[i] in RANKED:
+        if before and before[0] in _WHOEVER and before[-1] in _BEING | {"who"}:  # "who's"
             yield question.typed_between(i, i + 1)
 
 
