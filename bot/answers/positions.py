@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.kb import Entity
 
 
-_NOBODY = ""  # by which the kb knows whose words are of nobody named
+_NOBODY = ""  # the holder under which the kb keeps words of nobody who is named
 _OTHERS = 3  # statements of others that are shown where somebody has none
 
 

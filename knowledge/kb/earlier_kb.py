@@ -41,11 +41,9 @@ if TYPE_CHECKING:
 
 _STATEMENTS: Final = TypeAdapter(list[CitedStatement])
 _TAKEN_UP: Final = {"articles", "people"}
-_OF_OTHER_ENTRIES: Final = (*("organization", "issue", "event", "led_body"),)
-_BY_PLACE: Final = (
-    *("statement", "stance", "voice", "about", "under_leader"),
-    *("statement_setting", "statement_scope"),
-)
+_OF_OTHER_ENTRIES: Final = ("organization", "issue", "event", "led_body")
+_BY_PLACE: Final = """statement stance voice about under_leader statement_setting
+statement_scope""".split()
 _AT_THEIR_PLACES: Final = "CROSS JOIN moved ON moved.old = kept.place"
 _NOTES: Final = """
 PRAGMA temp_store = MEMORY;
@@ -63,8 +61,6 @@ _OF_TOUCHED: Final = """
 SELECT document FROM main.statement WHERE place IN
 (SELECT place FROM main.stance JOIN touched USING (holder, issue)) ORDER BY place
 """
-
-
 _SPOKEN: Final = "SELECT document FROM main.statement WHERE speaker = ? ORDER BY place"
 
 
