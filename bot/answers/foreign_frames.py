@@ -38,7 +38,8 @@ def put_in_english(text: str) -> str:
     if not has_marks(text) or len(text) > MAX_LENGTH:
         return text
     beside = blank_quotations(text)
-    found = [(m.start(), m.end(), _IN_ENGLISH[m[0].lower()]) for m in _FRAME.finditer(beside)]
+    frames = ((m, _IN_ENGLISH[m[0].lower()]) for m in _FRAME.finditer(beside))
+    found = [(*m.span(), english) for m, english in frames if not _may_be_a_name(m[0], english)]
     if asks := _HAS_SAID.match(beside):
         found += [(*asks.span(1), "did"), (*asks.span(2), "say")]
     elif asks := _IS_BY.match(beside):
@@ -46,3 +47,8 @@ def put_in_english(text: str) -> str:
     for start, end, english in sorted(found, reverse=True):
         text = f"{text[:start]}{english}{text[end:]}"
     return text
+
+
+def _may_be_a_name(typed: str, english: str) -> bool:
+    """Return whether a word between two names is one itself: "Ou Yang"."""
+    return english == "or" and typed[0].isupper()

@@ -56,3 +56,8 @@ def test_whoever_says_it_in_another_language_is_read(shipped_kb, typed, verdict)
 def test_who_is_not_certain_is_nobody(shipped_kb, typed):
     (check,) = ask(shipped_kb, typed, TODAY).answer.checks
     assert check.speaker is None
+
+
+def test_a_word_with_a_capital_between_names_stays_a_name():
+    assert put_in_english("Ou Yang sagte: “no ferry”") == "Ou Yang said: “no ferry”"
+    assert put_in_english("Dask ou Vehl: “no ferry”") == "Dask or Vehl: “no ferry”"
