@@ -351,6 +351,21 @@ def _named_rows() -> Iterator[tuple[str, HostileQuestion]]:
         yield f"names {name}", HostileQuestion("message", row)
 
 
+def _named_mixtures() -> Iterator[tuple[str, HostileQuestion]]:
+    """Yield long rows of few characters and marks, in no order and in one."""
+    for name, surface, drawn in (
+        ("letters between single marks", "attached", "''Nu"),
+        ("letters beside apostrophes", "shortcut", "J'M"),
+        ("signs of lists", "forwarded", "•-'"),
+    ):
+        yield name, HostileQuestion(surface, "".join(random.Random(1).choices(drawn, k=2_900)))
+    for name, piece in (
+        ("a state before each mark", "日本”"),
+        ("a code in each line", '”```"Kono'),
+    ):
+        yield name, HostileQuestion("shortcut", piece * (2_900 // len(piece)))
+
+
 def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, HostileQuestion]]:
     """Yield those that took longest once, by what is in them; `words` are the articles'."""
     own = list(dict.fromkeys(words))
@@ -378,6 +393,7 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
             huge = HostileQuestion(surface, piece * (HUGE // len(piece)))
             yield f"a megabyte of {name}, {surface}", huge
     yield from _named_rows()
+    yield from _named_mixtures()
     for name, piece in (("surname", "Kim "), ("name", "Kim Jong Un "), ("state", "Japan, ")):
         yield f"one {name} repeated", HostileQuestion("words", piece * (LENGTH // len(piece)))
         yield (
@@ -395,8 +411,6 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
     yield "questions begun", HostileQuestion("words", "“a” and " + ", and what does ≎" * 700)
     yield "prepositions between marks", HostileQuestion("/compare", "« with ” with " * 128)
     yield "letters between marks", HostileQuestion("attached", 'I"D' * 850)
-    letters = "".join(random.Random(1).choices("''Nu", k=2_900))
-    yield "letters between single marks", HostileQuestion("attached", letters)
     cuts = "(…) nuclear (…) the (…) talks (…) Japan " * 80
     yield "printed words between cuts", HostileQuestion("attached", cuts[:2_990])
     yield "marks of emphasis alone", HostileQuestion("attached", "_" * 2_990)

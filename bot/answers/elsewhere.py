@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_quote import is_given
@@ -88,8 +89,12 @@ def is_in_short_line(outlined: str, place: tuple[int, int]) -> bool:
     """Return whether the line of a place is hardly more than quotations and a name."""
     start = outlined.rfind("\n", 0, place[0]) + 1
     end = outlined.find("\n", place[1])
-    beside = _MARKS.sub(" ", outlined[start : end if end >= 0 else None])
-    return len(beside.split()) <= _SHORT
+    return _is_short(outlined[start : end if end >= 0 else None])
+
+
+@lru_cache(4)  # a line is asked about once for each of its names
+def _is_short(line: str) -> bool:
+    return len(_MARKS.sub(" ", line).split()) <= _SHORT
 
 
 def is_straight_beside(outlined: str, place: tuple[int, int]) -> bool:

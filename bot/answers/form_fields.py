@@ -17,7 +17,7 @@ _FIELD: Final = re.compile(r"([^:\n]{1,40}):\s*(.*)", re.DOTALL)
 _QUESTION: Final = re.compile(r"((?:Who|Whose|What)\b[^:?\n]{0,30}\?)\s*(.*)", re.DOTALL)
 # On one line: "Speaker: Kono | Quote: … | Checked: no".
 _INLINE: Final = re.compile(
-    r"(?:\A|(?P<mark>[|;•·]))[^\w\n“”\"]*+(?P<head>[^\W\d_][\w’' ]{1,29}):(?=\s)"
+    r"(?:\A|(?P<mark>[|;•·]))[^\w\n“”\"|;•·]*+(?P<head>[^\W\d_][\w’' ]{1,29}):(?=\s)"
 )
 _HEAD_AND_VALUE: Final = 2  # cells
 _BETWEEN: Final = " \t|;•·"

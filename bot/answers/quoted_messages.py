@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ _SAID = re.compile(rf"({_PRONOUNS}{_NAME})\s+(?:said|says|told|added|wrote|tweet
 # On one line, a name after words without marks: "… – Taro Kono", "… (Kono)".
 _SIGNED = re.compile(rf"(.*\S)\s+[–—(-]{{1,2}}\s*({_NAME}(?:, [^–—]{{1,60}})?)\)?", re.DOTALL)
 _LABELED = re.compile(r"\s*([^\W\d_][^:\n]{1,60}):\s+(\S.*)", re.DOTALL)
-_JOINS = re.compile(r"[^.;:]{0,8}(?:\b(?:and|or)\b|[&/])", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:and|or)\b|[&/]", re.IGNORECASE)
 
 
 def check_of(kb: KnowledgeBase, text: str) -> str | None:
@@ -176,13 +177,14 @@ def _give_each(
         one._replace(certain=False) if {*one.select(sorted(given))} & {*only_beside} else one
         for one in beside
     ]
-    whom = (_name_there(text, given, one, by_another=i in others) for i, one in enumerate(doubted))
+    joins = [join.start() for join in _JOINS.finditer(text)]
+    whom = (_name_there(joins, given, one, by_another=i in others) for i, one in enumerate(doubted))
     said = zip(whom, map(put_in_marks, quotations), strict=True)
     return "\n".join(f"{name}: {words}" for name, words in said)
 
 
 def _name_there(
-    text: str, given: Mapping[Place, GivenName], beside: Beside, *, by_another: bool
+    joins: Sequence[int], given: Mapping[Place, GivenName], beside: Beside, *, by_another: bool
 ) -> str:
     """Return the names in some places, as one that is typed; nobody's is somebody's.
 
@@ -193,7 +195,7 @@ def _name_there(
     certain = beside.certain and not by_another
     if by_another or (not certain and len(names) == 1):  # somebody else speaks to or of them
         names.append(GivenName(SOMEBODY, on_record=False))
-    joined = any(_JOINS.search(text, a[1], b[0]) for a, b in pairwise(places))
+    joined = any(bisect_left(joins, b[0]) > bisect_left(joins, a[1]) for a, b in pairwise(places))
     rivals = joined or not certain
     known, strangers = (
         [n.typed for n in names if n.on_record is is_known] for is_known in (True, False)

@@ -199,7 +199,7 @@ def _find(text: str, words: str) -> Iterator[tuple[int, int]]:
 class _Reader:
     def __init__(self, kb: KnowledgeBase, checked: str, also: str | None) -> None:
         self._kb = kb
-        self._beside = f" {_fold(blank_quotations(checked))} "
+        self._beside = _fold_beside(checked)
         self._also = f" {_fold(also or '')} "
 
     def is_given_otherwise(self, row: Row) -> bool:
@@ -326,3 +326,9 @@ def _fold(words: str) -> str:
 def _fold_quotations(checked: str) -> tuple[str, ...]:
     """Return the distinct quotations of a check, folded."""
     return tuple(dict.fromkeys(map(_fold, read_quotations(checked))))
+
+
+@lru_cache(2)
+def _fold_beside(checked: str) -> str:
+    """Return what stands beside the quotations of a check, folded."""
+    return f" {_fold(blank_quotations(checked))} "
