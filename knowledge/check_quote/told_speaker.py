@@ -20,6 +20,7 @@ from knowledge.text.english.spoken_of_words import SPOKEN_OF, SPOKEN_TO
 from knowledge.text.english.titles import ABBREVIATED_TITLES, FOLDED_TITLES, PRINTED_TITLES
 from knowledge.text.later_pattern import compile_later
 from knowledge.text.sentence_ends import is_abbreviated
+from knowledge.text.work_budget import make_once, spend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ _QUOTED: Final = "“”"  # a quotation without its words
 _NAMES: Final = 40  # beside one quotation
 _NEAR: Final = 80  # characters on either side of a name that are looked at
 _BEHIND: Final = 200  # characters behind its line
+_SEARCHES: Final = 30  # steps, for what is sought beside a name
 # Typed sentences also end at a semicolon, at a line's end, and before a quotation or a bracket.
 _ENDS: Final = compile_later(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
 # Words of titles that are also a pronoun or an adverb: "told us Kono said", "met, then Kono said".
@@ -224,8 +226,13 @@ def _find_lines(text: str, places: Sequence[Place]) -> Place:
 def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
     """Return whether the words beside a place give a quotation to whoever is named there.
 
-    In Kono’s “…” they do so if it `owns` them.
+    In Kono’s “…” they do so if it `owns` them. Of each place it is found out once in a request.
     """
+    return make_once(("given", text, place, owns), lambda: _is_given(text, place, owns=owns))
+
+
+def _is_given(text: str, place: Place, *, owns: bool) -> bool:
+    spend(_SEARCHES)
     before = text[max(0, place[0] - _NEAR) : place[0]]
     if is_handling(text, place):
         return False
