@@ -8,7 +8,7 @@ from bot.answers.phrases import count_of
 from bot.block_kit.safe_text import clip
 from bot.layout.days_in_words import days
 from bot.layout.lane_words import lane_course, lane_name, side_taken
-from bot.layout.timeline_card import picture_notes, picture_title
+from bot.layout.timeline_head import picture_notes, picture_title
 from bot.layout.wording import doubt_of
 from bot.pictures.chart_rows import LANES
 

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.block_kit.safe_text import clip
-from bot.layout.timeline_card import picture_notes, picture_title
+from bot.layout.timeline_head import picture_notes, picture_title
 from bot.pictures.alt_text import describe_whole
 from bot.pictures.chart_rows import LANES, place, read_period
 from bot.pictures.value_marks import GROUNDS, MARKS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from slack_sdk.errors import SlackApiError
 
 from bot.block_kit.buttons import Button
-from bot.layout.timeline_card import picture_title
+from bot.layout.timeline_head import picture_title
 from bot.pictures.alt_text import describe
 from bot.pictures.drawing import PictureForm
 from bot.pictures.drawing_process import DrawingError, draw_apart
