@@ -25,7 +25,7 @@ from .verdict import Difference as Difference
 from .verdict import MeaningChange as MeaningChange
 from .verdict import Verdict as Verdict
 from .verdict import differ_in_quotation_marks as differ_in_quotation_marks
-from .verification import Verification as Verification
 from .verification import verify_quote as verify_quote
+from .verified_words import Verification as Verification
 from .wording_comparison import RunKind as RunKind
 from .wording_comparison import WordingComparison as WordingComparison

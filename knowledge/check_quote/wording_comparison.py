@@ -149,8 +149,7 @@ class WordingComparison:
     def count_strange(self) -> int:
         """Return how many asked words nothing printed matches."""
         of_gaps = (ours for how, ours, _ in self.list_runs() if how is RunKind.NOT_HELD)
-        strange = (d.asked for d in self._list_differences() if not differ_in_quotation_marks(d))
-        return count_words([*strange, *of_gaps])
+        return _count_strange(self._list_differences(), of_gaps)
 
     def _list_differences(self) -> Iterator[Difference]:
         """Yield the words that differ, and the same words in another writing."""
@@ -365,6 +364,16 @@ def compare_wordings(
 ) -> Comparison:
     """Return the words that differ, and those that change the meaning."""
     return WordingComparison(asked, printed, cut=cut, open_=open_).compare()
+
+
+def count_strange(comparison: Comparison) -> int:
+    """Return how many asked words nothing on record matches."""
+    return _count_strange(comparison.differences, comparison.unproved_words)
+
+
+def _count_strange(differences: Iterable[Difference], unproved: Iterable[str]) -> int:
+    strange = (d.asked for d in differences if not differ_in_quotation_marks(d))
+    return count_words([*strange, *unproved])
 
 
 def _strip_ellipses(words: list[str]) -> list[str]:

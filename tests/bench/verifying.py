@@ -33,7 +33,7 @@ from knowledge.text.english.question_words import FILLERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from knowledge.check_quote.verification import Verification
+    from knowledge.check_quote.verified_words import Verification
 
 SEED = 20261
 QUOTES = 1_000_000

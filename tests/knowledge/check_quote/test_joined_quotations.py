@@ -7,7 +7,6 @@ import pytest
 from knowledge.check_quote.joined_quotations import split_at_printed
 from knowledge.check_quote.verdict import Verdict
 from knowledge.check_quote.verification import verify_quote
-from knowledge.kb.knowledge_base import KnowledgeBase
 
 BAN = "This is not the time to ease the ferry ban"
 SPRING = "a late spring"
@@ -31,13 +30,6 @@ HOME = "We will keep the ban until the last fisherman is home"
 def test_words_are_parted_where_a_printed_quotation_ends(asked, parts):
     printed = [f"{BAN}.", "the ban", SPRING, f"{HOME}.", "ban"]
     assert split_at_printed(asked, printed) == (parts or [asked])
-
-
-@pytest.fixture
-def with_texts(kb, texts_folder):
-    opened = KnowledgeBase(kb.path, texts_folder)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize(

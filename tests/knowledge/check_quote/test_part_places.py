@@ -143,3 +143,15 @@ def test_what_is_printed_has_the_marks_and_dashes_of_the_article():
     text = Text("Say “ﬁne — it’s…\u00a0done” now")
     assert text.printed(Span(4, 25)) == "“ﬁne — it’s… done”"
     assert text.printed(Span(12, 16)) == "it’s"
+
+
+def test_a_part_that_recurs_is_sought_once(monkeypatch):
+    sought = []
+    occurrences = Text.occurrences
+    monkeypatch.setattr(
+        Text, "occurrences", lambda t, w: sought.append((t, w)) or occurrences(t, w)
+    )
+    part_places.find_parts(
+        " … ".join(["the", "ferry"] * 9), [part_places.PrintedRun(Text("the ferry " * 9))]
+    )
+    assert len(sought) == 2

@@ -6,12 +6,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from knowledge.check_quote import verification
+from knowledge.check_quote import nearest_print
+from knowledge.check_quote.asked_words import AskedWords
+from knowledge.check_quote.nearest_print import find_nearest
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.part_places import find_parts, list_quote_runs
+from knowledge.check_quote.parts_apart import Verify, find_parts_apart
+from knowledge.check_quote.printed_matches import list_sources
 from knowledge.check_quote.text_match import list_sentence_runs
 from knowledge.check_quote.verdict import Comparison, Verdict
-from knowledge.check_quote.verification import Verification, _Search
+from knowledge.check_quote.verified_words import Verification
 from knowledge.check_quote.wording_comparison import compare_wordings
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, PrintedCandidate
@@ -19,6 +23,7 @@ from knowledge.text.article_text import Text
 from knowledge.text.equal_runs import EqualRun, choose_stretch
 
 EXACT = Verification(Comparison(verdict=Verdict.EXACT))
+ALL_EXACT = Verify(part=lambda _: EXACT, nearest=lambda: EXACT)
 
 
 def candidate(likeness=1.0, shared=("ferry", "ban", "river"), source="s-1", kind=QuoteKind.DIRECT):
@@ -27,7 +32,7 @@ def candidate(likeness=1.0, shared=("ferry", "ban", "river"), source="s-1", kind
 
 def search(asked="one two three", quotes=(), texts=()):
     passages = SimpleNamespace(like=lambda _: list(texts))
-    made = _Search(SimpleNamespace(passages=passages), asked, None)
+    made = AskedWords(SimpleNamespace(passages=passages), asked)
     made.quotes = list(quotes)
     return made
 
@@ -73,33 +78,32 @@ def test_the_less_alike_words_are_the_more_of_them_must_be_shared(likeness, shar
 
 def test_only_quotes_with_a_share_of_the_words_are_searched_for_all_parts():
     quotes = [candidate(0.41, source="near"), candidate(0.40, source="edge"), candidate(0.39)]
-    assert search("one two … three four", quotes)._list_sources() == ["near", "edge"]
+    assert list_sources(search("one two … three four", quotes)) == ["near", "edge"]
 
 
 def test_eight_candidates_are_searched_for_all_parts():
     quotes = [candidate(source=f"s-{i}") for i in range(12)]
-    assert len(search("one two … three four", quotes)._list_sources()) == 8
+    assert len(list_sources(search("one two … three four", quotes))) == 8
 
 
 @pytest.mark.parametrize(("count", "verified"), [(5, 5), (6, 6), (7, 6), (20, 6)])
-def test_up_to_six_parts_are_verified_one_by_one(count, verified, monkeypatch):
-    monkeypatch.setattr(verification, "verify_quote", lambda *_: EXACT)
-    found = search(" … ".join(["two words"] * count)).find_parts_apart()
+def test_up_to_six_parts_are_verified_one_by_one(count, verified):
+    found = find_parts_apart(search(" … ".join(["two words"] * count)), ALL_EXACT)
     verdicts = [part.comparison.verdict for _, part in found.parts]
     rest = ["not_checked"] if count > verified else []
     assert verdicts == ["exact"] * verified + rest
 
 
-def test_a_part_of_one_word_is_not_verified_by_itself(monkeypatch):
-    monkeypatch.setattr(verification, "verify_quote", lambda *_: EXACT)
-    assert search("two words … one").find_parts_apart() is None
-    assert search("two words … two more").find_parts_apart() is not None
+def test_a_part_of_one_word_is_not_verified_by_itself():
+    assert find_parts_apart(search("two words … one"), ALL_EXACT) is None
+    assert find_parts_apart(search("two words … two more"), ALL_EXACT) is not None
 
 
 def test_one_word_is_compared_with_nothing_and_two_are(monkeypatch):
-    monkeypatch.setattr(_Search, "_compare_candidate", lambda *_: EXACT)
-    assert search("one", [candidate()]).find_nearest().comparison.verdict is Verdict.NOT_FOUND
-    assert search("one two", [candidate()]).find_nearest() is EXACT
+    monkeypatch.setattr(nearest_print, "_compare_candidate", lambda *_: EXACT)
+    nothing = find_nearest(search("one", [candidate()]))
+    assert nothing.comparison.verdict is Verdict.NOT_FOUND
+    assert find_nearest(search("one two", [candidate()])) is EXACT
 
 
 def test_one_word_is_a_part_of_a_quote_and_two_small_ones_are_not():
@@ -121,8 +125,9 @@ def test_the_three_most_similar_are_compared_if_they_are_about_equal(
     likeness, compared, monkeypatch
 ):
     seen = []
-    monkeypatch.setattr(_Search, "_compare_candidate", lambda _, *pair: seen.append(pair) or EXACT)
-    search(texts=[candidate(share) for share in likeness]).find_nearest()
+    compare = lambda _, *near: seen.append(near) or EXACT  # noqa: E731
+    monkeypatch.setattr(nearest_print, "_compare_candidate", compare)
+    find_nearest(search(texts=[candidate(share) for share in likeness]))
     assert len(seen) == compared
 
 
