@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Answer, Outcome
 from bot.answers.phrases import listed, listed_few
 from bot.answers.positions import issues_below, sorted_by_place, topics_of
-from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
+from bot.answers.refusals import NOT_NO_POSITION, list_typed, refuse
 from bot.answers.spoken_about import is_between, is_named_in, is_person
 from bot.answers.spoken_answer import answer_with, keep_in_time
 from knowledge.corpus import Kind
@@ -75,7 +75,7 @@ def answer_described(asked: Asked, found: Topic) -> Answer | None:
     sought = _list_sought(found, described)
     if kept := keep_in_time(asked, (), sorted_by_place(about)):
         nobody = replace(found, subjects=(), issues=issues)
-        typed = f"“{clip_typed(described.typed)}”"
+        typed = list_typed([described.typed])
         read = {"sought": sought, "not_understood": ()}
         words = f" with {listed([f'“{word}”' for word in sought])}" if sought else ""
         reason = f"On record from {typed}{words}:"
@@ -149,11 +149,11 @@ def _nothing_from(
     told: Iterable[CitedStatement],
 ) -> Answer:
     """Return that such speakers have nothing on record about it, and what they have it on."""
-    typed = f"“{clip_typed(described.typed)}”"
+    typed = list_typed([described.typed])
     on = f" on {asked.kb.name_of(issues[0])}" if issues else ""
     named = [a.typed for a in _list_objects(found, described)]
     named += _list_sought(found, described)
-    about = f" about {listed([f'“{clip_typed(word)}”' for word in named])}" if named else ""
+    about = f" about {list_typed(named)}" if named else ""
     reason = f"No statement on record is attributed to {typed}{on}{about}{asked.when}."
     topics = [asked.kb.name_of(issue) for issue in topics_of(told)]
     elsewhere = f" Theirs are on {listed_few(topics)}." if topics else ""

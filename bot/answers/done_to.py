@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Outcome
-from bot.answers.phrases import listed
-from bot.answers.refusals import clip_typed
+from bot.answers.refusals import clip_typed, list_typed
 from bot.answers.spoken_about import is_person
 from knowledge.corpus import Kind
 from knowledge.names import find_surnames, split_name
@@ -45,7 +44,7 @@ def is_of_who_it_was_done_to(asked: Asked, found: Topic, said: CitedStatement) -
 
 def nobody_did(found: Topic) -> str:
     """Return that nothing says who did it to those who were named."""
-    names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
+    names = list_typed(actor.typed for actor in found.objects)
     return f"Nothing on record says who did this to {names}. Near:"
 
 

@@ -34,7 +34,7 @@ def stranger_answer(
     """Say by name that somebody asked about is not on record; never answer for another."""
     if told := outlet_answer(asked, typed):
         return told
-    names = listed([f"“{clip(name, _ECHOED)}”" for name in typed], "or")
+    names = list_typed(typed, "or")
     reason = f"I have no record of {names}. {NOT_NO_POSITION}"
     return refuse(asked, _office_reason(asked, typed) or reason, near, **fields)
 
@@ -86,6 +86,11 @@ def tell_another_time(asked: Asked, posts: Sequence[HeldPost]) -> str:
 
 def _days_typed(asked: AskedDate, question: Question) -> str:
     return f"“{question.typed[asked.start : asked.end].strip()}”"
+
+
+def list_typed(words: Iterable[str], joint: str = "and") -> str:
+    """Return typed words as a sentence lists them, each between marks."""
+    return listed([f"“{clip_typed(word)}”" for word in words], joint)
 
 
 def clip_typed(words: str) -> str:

@@ -12,7 +12,7 @@ from bot.answers.pages import cut_more
 from bot.answers.phrases import day_in_words, listed
 from bot.answers.positions import find_records
 from bot.answers.quotes_shown import keep_shown, name_shown, read_shown
-from bot.answers.refusals import clip_typed
+from bot.answers.refusals import clip_typed, list_typed
 from bot.answers.told_of import name_told_of
 from bot.block_kit.message import refusal_part
 from bot.layout import wording
@@ -126,7 +126,7 @@ def _left_out(kb: KnowledgeBase, request: _Request, found: Container[str]) -> It
     yield from map(_tell_retired, retired)
     unknown = [name for name in missing if name not in {gone.id for gone in retired}]
     if unknown:
-        named = listed([f"“{clip_typed(name)}”" for name in unknown], "or")
+        named = list_typed(unknown, "or")
         yield f"No statement on record has the id {named}."
     if request.unknown_style:
         known = listed(list(CitationStyle), "or")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.described_speakers import answer_described
+from bot.answers.doubtful_words import words_beside
 from bot.answers.foreign_questions import answer_other_language
 from bot.answers.governments import call_government, note_government
 from bot.answers.issues_on_record import (
@@ -44,17 +45,12 @@ from bot.answers.refusals import (
     outlet_answer,
     refuse,
 )
+from bot.answers.said_about_somebody import OF_OTHER_DAYS, list_other_days
 from bot.answers.seen_by_others import answer_seen_by_others
 from bot.answers.side_doubts import list_object_doubts, list_reversing, name_what_is_held
 from bot.answers.spoken_about import concerns, is_person, is_typed_in
 from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
-from bot.answers.spoken_words import (
-    OF_OTHER_DAYS,
-    answer_by_words,
-    has_words,
-    list_other_days,
-    words_beside,
-)
+from bot.answers.spoken_words import answer_by_words, has_words
 from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
 from bot.answers.topic_choices import (
     ask_of,
