@@ -40,7 +40,7 @@ from knowledge.questions import Intent, Question, find_topic, is_government_of, 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from bot.answers.claimed_speakers import ClaimedSpeaker
+    from bot.answers.claimed_speaker import ClaimedSpeaker
     from knowledge.citations import AsOf, CitedStatement, LatestPosition, Position
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase, LatestStance

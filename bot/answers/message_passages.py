@@ -12,7 +12,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.check_requests import asks_to_check
-from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.claimed_speaker import SOMEBODY
 from bot.answers.form_fields import part_rows, read_forms
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quote_records import Column, read_columns, read_record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.claimed_speakers import ClaimedSpeaker
+from bot.answers.claimed_speaker import ClaimedSpeaker
 from bot.answers.speaker_labels import find_label
 from knowledge.corpus import Kind
 from knowledge.questions import read

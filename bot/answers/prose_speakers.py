@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.claimed_speakers import NO_NAMES
 from bot.answers.elsewhere import (
     is_elsewhere,
     is_in_short_line,
@@ -14,6 +13,7 @@ from bot.answers.elsewhere import (
     is_origin,
     is_straight_beside,
 )
+from bot.answers.speaker_reading import NO_NAMES
 from bot.answers.unnamed_speakers import list_unnamed
 from knowledge.check_quote import (
     blank_quotations,

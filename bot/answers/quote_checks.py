@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.asked import Asked
-    from bot.answers.claimed_speakers import ClaimedSpeaker
+    from bot.answers.claimed_speaker import ClaimedSpeaker
     from bot.answers.ref import Ref
     from knowledge.check_quote import Comparison, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.claimed_speaker import SOMEBODY
 from bot.answers.described_by_words import only_describes
 from bot.answers.prose_speakers import GivenName, list_bodies, list_speakers
 from bot.answers.split_quotations import join_halves

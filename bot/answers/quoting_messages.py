@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.claimed_speakers import may_be_a_name
 from bot.answers.printed_to_the_letter import is_printed_at_all
+from bot.answers.speaker_mentions import may_be_a_name
 from bot.answers.unmarked_words import QUOTED, is_name
 from knowledge.check_quote import (
     PRINTED,

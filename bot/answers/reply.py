@@ -7,11 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.answer import (
-    Answer,
-    Choice,
-    Outcome,
-)
+from bot.answers.answer import Answer, Choice, Outcome
 from bot.answers.asked import Asked
 from bot.answers.example_questions import find_sample
 from bot.answers.governments import offer_government
@@ -23,7 +19,7 @@ from knowledge.questions import MAX_LENGTH, Question, read
 from knowledge.text import OutOfStepsError, Work, allow
 
 if TYPE_CHECKING:
-    from bot.answers.claimed_speakers import ClaimedSpeaker
+    from bot.answers.claimed_speaker import ClaimedSpeaker
     from bot.answers.command import Command
     from bot.answers.taken_over import TakenOver
     from bot.block_kit.message import Message

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.claimed_speaker import SOMEBODY
 from bot.answers.form_fields import part_fields
 from bot.answers.quote_records import Column, read_head
 from bot.answers.unmarked_speakers import find_request

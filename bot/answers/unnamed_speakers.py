@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.claimed_speaker import SHOWN, ClaimedSpeaker, clip_name
 from bot.answers.elsewhere import is_straight_beside
 from knowledge.check_quote import is_given, outline_quotations
 from knowledge.corpus import Kind
@@ -11,7 +12,7 @@ from knowledge.questions import PLAIN, Use
 from knowledge.text import BESIDE_AN_OFFICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from knowledge.questions import FoundName, Question
 
@@ -93,3 +94,16 @@ def _speakers(question: Question, span: range) -> Iterator[UnnamedSpeaker]:
         return
     place = question.places[span[0]][0], question.places[span[-1]][1]
     yield UnnamedSpeaker(place, inside[-1] if inside else None)
+
+
+def or_unnamed(
+    question: Question, who: ClaimedSpeaker, places: Sequence[tuple[int, int]] | None = None
+) -> ClaimedSpeaker:
+    """Return to whom words are given, if not by name then by a role: "an official said"."""
+    if who.names:
+        return who
+    unnamed = [one.place for one in list_unnamed(question, question.typed)]
+    typed = [question.typed[slice(*one)] for one in unnamed if places is None or one in places]
+    roles = tuple(clip_name(role) for role in typed[:SHOWN])
+    told = all(any(words in role for role in roles) for words in who.unread)
+    return who._replace(unread=roles) if roles and told else who

@@ -7,15 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.claimed_speakers import (
-    SOMEBODY,
-    ClaimedSpeaker,
-    claimed_speaker,
-    claimed_speakers,
-    has_rival,
-    or_topic,
-    or_unnamed,
-)
+from bot.answers.claimed_speaker import SOMEBODY, ClaimedSpeaker
+from bot.answers.claimed_speakers import claimed_speakers
 from bot.answers.command import Command
 from bot.answers.foreign_frames import put_in_english
 from bot.answers.names_in_marks import label_quotations
@@ -26,10 +19,13 @@ from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import check_quotes, is_withheld, tell_days
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
+from bot.answers.speaker_reading import has_rival, read_speaker
 from bot.answers.split_quotations import join_halves
+from bot.answers.topics_as_speakers import or_topic
 from bot.answers.turned_claims import list_denials
 from bot.answers.typed_rows import mark_rows
 from bot.answers.unmarked_speakers import mark_words
+from bot.answers.unnamed_speakers import or_unnamed
 from bot.block_kit.message import Part, refusal_part
 from bot.block_kit.safe_text import clip
 from bot.layout.bars import source_parts
@@ -68,7 +64,7 @@ def answer(asked: Asked) -> Answer:
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)
-    who = claimed_speaker(asked.kb.names, asked.question)
+    who = read_speaker(asked.kb.names, asked.question)
     claimed = claimed_speakers(asked.kb.names, asked.question, list_strangers(asked.kb, typed))
     if claimed is None:
         who = or_topic(asked.question, or_unnamed(asked.question, who))
