@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from knowledge.questions import Actor, Topic
 
 OF_OTHER_DAYS = "Words of other days about it are on record."
-
 _NEAR = 3  # statements that have some of the words
 
 

@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 
 
 _PROSE = 5  # words beside quotations from which on they are prose, and not just a name
-
 NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
-
 _BOTH = frozenset({"and", "or"})
-
 _PARTING = frozenset("\n\t:;!?")
-
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # Who it is is asked, so that a name beside that only says of whom.
 _ASKS_WHO = frozenset("who whom whose whoever".split())
-
 # Behind the name of whom a check is about: "On Japan: “…”", "About Japan’s remarks: “…”".
 _HEADS_WORDS = re.compile(r"(?:[’']s?(?: \w{1,20}){1,2})?:\s?“")
 

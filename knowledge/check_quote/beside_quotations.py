@@ -21,6 +21,7 @@ from knowledge.check_quote.leading_names import (
     list_speaking,
     says_more,
 )
+from knowledge.check_quote.sentence_places import Place, join_names
 from knowledge.check_quote.sentence_subjects import (
     find_subject,
     find_teller,
@@ -28,7 +29,7 @@ from knowledge.check_quote.sentence_subjects import (
     is_owner_told_of,
     is_told_by_pronoun,
 )
-from knowledge.check_quote.told_speaker import join_names, select_speakers
+from knowledge.check_quote.told_speaker import select_speakers
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.titles import ABBREVIATED_TITLES
 from knowledge.text.later_pattern import compile_later
@@ -36,8 +37,6 @@ from knowledge.text.sentence_ends import is_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-Place = tuple[int, int]
 
 _LINE: Final = re.compile(r"\n")
 # Names are parted also where a typed sentence begins small: "said kono. abe said".

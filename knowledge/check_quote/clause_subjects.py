@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_quote.leading_names import BRINGS
-from knowledge.check_quote.told_speaker import ADVERBS, PRONOUN_SPEAKS, VERB
+from knowledge.check_quote.speech_patterns import ADVERBS, PRONOUN_SPEAKS, VERB
 from knowledge.text.later_pattern import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Place = tuple[int, int]
+    from knowledge.check_quote.sentence_places import Place
 
 _REACH: Final = 240  # characters before a quotation in which its clause begins
 _BEHIND: Final = 60  # characters behind it in which a pronoun may speak

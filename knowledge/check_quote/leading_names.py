@@ -9,23 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.check_quote.told_speaker import (
-    ADVERBS,
-    ASIDE,
-    JOINS,
-    TITLES,
-    VERB,
-    is_given,
-    is_spoken_of,
-    join_names,
-    owns_quotation,
-)
+from knowledge.check_quote.given_words import is_given
+from knowledge.check_quote.names_spoken_of import is_spoken_of
+from knowledge.check_quote.sentence_places import Place, join_names
+from knowledge.check_quote.speaking_names import owns_quotation
+from knowledge.check_quote.speech_patterns import ADVERBS, ASIDE, JOINS, TITLES, VERB
 from knowledge.text.later_pattern import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-Place = tuple[int, int]
 
 _NEAR: Final = 80  # characters before a name that are looked at
 _SPEECH: Final = (

@@ -11,23 +11,15 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from knowledge.check_quote.told_speaker import (
-    PRONOUN_SPEAKS,
-    TITLES,
-    VERB,
-    WORD_BEGINS,
-    find_aside,
-    find_sentence,
-    is_given,
-    is_spoken_of,
-    owns_quotation,
-)
+from knowledge.check_quote.given_words import is_given
+from knowledge.check_quote.names_spoken_of import is_spoken_of
+from knowledge.check_quote.sentence_places import Place, find_sentence
+from knowledge.check_quote.speaking_names import find_aside, owns_quotation
+from knowledge.check_quote.speech_patterns import PRONOUN_SPEAKS, TITLES, VERB, WORD_BEGINS
 from knowledge.text.later_pattern import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-Place = tuple[int, int]
 
 _FEW: Final = 4  # names before one
 _NEAR: Final = 80  # characters before a name that are looked at
