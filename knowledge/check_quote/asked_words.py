@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.check_quote import ellipsis
-from knowledge.check_quote.wording_comparison import Wording
+from knowledge.check_quote.folded_wording import Wording
 from knowledge.kb.quote_index import tokens
 
 if TYPE_CHECKING:

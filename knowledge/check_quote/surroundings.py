@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_quote import part_places
 from knowledge.check_quote.clause_reach import ends_sentence
 from knowledge.check_quote.frames import Side
-from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
+from knowledge.check_quote.wording_comparison import WordingComparison
+from knowledge.check_quote.wording_runs import RunKind
 from knowledge.text.article_text import Span, Text, fold
 from knowledge.text.english.frame_words import KINDS
 from knowledge.text.same_words import find_same_words
