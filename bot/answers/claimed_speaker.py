@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from knowledge.names import Name
     from knowledge.questions import FoundName
 
-
 SHOWN = 5  # names not read that an answer lists
 _LONG = 60  # characters of one
 SOMEBODY = "someone"  # a speaker whose name is not told

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from knowledge.questions import FoundName, Question
 
-
 # What goes on after the first word of "rolf grell: “…”".
 _LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:(?!\s?\w)")
 

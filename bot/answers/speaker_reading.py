@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from knowledge.names import Name, Names
     from knowledge.questions import FoundName, Question
 
-
 _PROSE = 5  # words beside quotations from which on they are prose, and not just a name
 NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
 _BOTH = frozenset({"and", "or"})

@@ -14,7 +14,6 @@ from knowledge.corpus import Kind
 if TYPE_CHECKING:
     from knowledge.questions import FoundName, Question
 
-
 # Who it is is asked, so that a name beside that only says of whom.
 _ASKS_WHO = frozenset("who whom whose whoever".split())
 # Behind the name of whom a check is about: "On Japan: “…”", "About Japan’s remarks: “…”".

@@ -1,4 +1,3 @@
-from .beside_quotations import Beside as Beside
 from .beside_quotations import divide_beside as divide_beside
 from .clause_reach import is_clause as is_clause
 from .clause_subjects import find_other_subject as find_other_subject
@@ -10,6 +9,7 @@ from .handled_words import tells_of_handling as tells_of_handling
 from .leading_names import find_leads as find_leads
 from .leading_names import leads_to_quotation as leads_to_quotation
 from .nearness import is_common as is_common
+from .quotation_gaps import Beside as Beside
 from .speaking_names import heads_line as heads_line
 from .speaking_names import is_labeled as is_labeled
 from .speech_patterns import VERB as VERB
@@ -27,5 +27,5 @@ from .verdict import Verdict as Verdict
 from .verdict import differ_in_quotation_marks as differ_in_quotation_marks
 from .verification import verify_quote as verify_quote
 from .verified_words import Verification as Verification
-from .wording_comparison import RunKind as RunKind
 from .wording_comparison import WordingComparison as WordingComparison
+from .wording_runs import RunKind as RunKind

@@ -13,7 +13,6 @@ from knowledge.text.sentence_ends import is_abbreviated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 Place = tuple[int, int]
 _NEAR: Final = 80  # characters on either side of a name that are looked at
 # Typed sentences also end at a semicolon, at a line's end, and before a quotation or a bracket.

@@ -28,7 +28,6 @@ from knowledge.text.later_pattern import compile_later
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 _QUOTED: Final = "“”"  # a quotation without its words
 _NAMES: Final = 40  # beside one quotation
 _BEFORE: Final = 80  # characters before the lines of a quotation and its names
