@@ -4,61 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.described_on_record import is_described_so
 from bot.answers.phrases import listed, listed_few
 from bot.answers.positions import issues_below, sorted_by_place, topics_of
 from bot.answers.refusals import NOT_NO_POSITION, list_typed, refuse
 from bot.answers.spoken_about import is_between, is_named_in, is_person
 from bot.answers.spoken_answer import answer_with, keep_in_time
+from bot.answers.typed_descriptions import SpeakerDescription, find_description
 from knowledge.corpus import Kind
-from knowledge.questions import PLAIN, Intent, Use, states_of, states_of_actors
-from knowledge.text import (
-    ARTICLES,
-    AUXILIARIES,
-    BEFORE_A_TOPIC,
-    DESCRIBED,
-    GOVERNMENTS,
-    GRAMMAR,
-    RANKS,
-    SAYING,
-    SOURCES,
-    tokenize,
-)
+from knowledge.questions import states_of_actors
+from knowledge.text import RANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase
-    from knowledge.questions import Actor, FoundName, Question, Topic
-
-# What tells which speakers, behind them: where they are, what they are of, how near they are.
-_PLACES = frozenset({"in", "at", "from"})
-_BEHIND = _PLACES | frozenset("of within inside with who that which whose".split())
-_NEAR = frozenset("familiar close closest closer near briefed knowledgeable".split())
-_OF_A_GOVERNMENT = GOVERNMENTS | {"gov"}
-_ENDING = BEFORE_A_TOPIC | AUXILIARIES | {"think", "believe", "want", "expect"}
-_PARTICIPLES = ("ed", "ing")  # "linked to", "based in", where an auxiliary stands in front
-
-
-class _Described(NamedTuple):
-    """Speakers as typed, and what a description on record must have to be theirs.
-
-    `last` is the number of the first word behind them. `words` are those it must have, `near` all
-    that may follow its "close to". `states` is named by it, or is whose speaker it describes;
-    `places` must stand in it as typed, or as another name behind its "in".
-    """
-
-    first: int
-    last: int
-    typed: str
-    words: tuple[str, ...]
-    near: frozenset[str]
-    states: frozenset[str]
-    places: frozenset[str]
+    from knowledge.questions import Actor, Question, Topic
 
 
 def answer_described(asked: Asked, found: Topic) -> Answer | None:
@@ -66,7 +32,7 @@ def answer_described(asked: Asked, found: Topic) -> Answer | None:
 
     Whoever and whatever they are asked about is what their words must be about.
     """
-    described = _find_described(asked.kb, asked.question, found)
+    described = find_description(asked.kb, asked.question, found)
     if described is None:
         return None
     issues = found.issues if _names_issue_beside(asked, found, described) else ()
@@ -85,19 +51,19 @@ def answer_described(asked: Asked, found: Topic) -> Answer | None:
 
 def asks_described(kb: KnowledgeBase, question: Question, found: Topic) -> bool:
     """Return whether a question asks what speakers said who are only described."""
-    return _find_described(kb, question, found) is not None
+    return find_description(kb, question, found) is not None
 
 
-def _list_told(asked: Asked, described: _Described) -> list[CitedStatement]:
+def _list_told(asked: Asked, described: SpeakerDescription) -> list[CitedStatement]:
     """Return what such speakers said or passed on, one or several."""
     hits = asked.kb.search(list(described.words))
-    return [hit.statement for hit in hits if _is_by(asked, hit.statement, described)]
+    return [hit.statement for hit in hits if is_described_so(asked, hit.statement, described)]
 
 
 def _keep_about(
     asked: Asked,
     found: Topic,
-    described: _Described,
+    described: SpeakerDescription,
     issues: Sequence[str],
     told: Sequence[CitedStatement],
 ) -> list[CitedStatement]:
@@ -113,17 +79,17 @@ def _keep_about(
     hits = asked.kb.search(list(sought)) if sought else []
     whole = {hit.statement.id for hit in hits if len(hit.matched) == len(sought)}
     having = [s for s in about if not sought or s.id in whole]
-    as_many = [s for s in having if _is_by(asked, s, described, as_many=True)]
+    as_many = [s for s in having if is_described_so(asked, s, described, as_many=True)]
     return as_many or having
 
 
-def _list_objects(found: Topic, described: _Described) -> list[Actor]:
+def _list_objects(found: Topic, described: SpeakerDescription) -> list[Actor]:
     """Return those spoken of behind the speakers, and those before a comma: "…, what did Japan"."""
     actors = sorted((*found.subjects, *found.objects), key=attrgetter("first"))
     return [a for a in actors if a.first >= described.last or a.last <= described.first]
 
 
-def _list_sought(found: Topic, described: _Described) -> tuple[str, ...]:
+def _list_sought(found: Topic, described: SpeakerDescription) -> tuple[str, ...]:
     """Return the words that are asked for, without those that only describe the speakers."""
     own = {*described.typed.lower().split(), *described.words, *RANKS, "according"}
     return tuple(dict.fromkeys(word for word in found.words if word not in own))
@@ -144,7 +110,7 @@ def _is_about(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
 def _nothing_from(
     asked: Asked,
     found: Topic,
-    described: _Described,
+    described: SpeakerDescription,
     issues: Sequence[str],
     told: Iterable[CitedStatement],
 ) -> Answer:
@@ -161,194 +127,11 @@ def _nothing_from(
     return refused.model_copy(update={"not_understood": ()})
 
 
-def _find_described(kb: KnowledgeBase, question: Question, found: Topic) -> _Described | None:
-    """Return the speakers who are asked about, where nothing but a description says who."""
-    if found.intent not in {Intent.WORDS, Intent.POSITION}:
-        return None
-    for role, word in enumerate(question.words):
-        if word in DESCRIBED and question.uses[role] not in {Use.NAME, Use.STRANGER, Use.POST}:
-            return _describe(kb, question, role)
-    return None
-
-
-def _names_issue_beside(asked: Asked, found: Topic, described: _Described) -> bool:
+def _names_issue_beside(asked: Asked, found: Topic, described: SpeakerDescription) -> bool:
     """Return whether an issue is named by other words than those that describe speakers."""
     spans = (f for f in asked.question.found if f.names[0].kind is Kind.ISSUE)
     read = {i for f in spans for i in range(f.first, f.last)} | found.read_words
     return not read <= set(range(described.first, described.last))
-
-
-def _describe(kb: KnowledgeBase, question: Question, role: int) -> _Described | None:
-    first = role
-    while first > 0 and not question.parsed[first].broken and _tells_which(question, first - 1):
-        first -= 1
-    telling = [w for w in question.words[first:role] if w not in RANKS]
-    is_source = question.words[role] in SOURCES
-    of = _find_state_before(kb, question, first, role) if is_source else None
-    ranked = not RANKS.isdisjoint(question.words[first:role])
-    opening = _skip_ranks(question, of.first) if of else first
-    if not (telling or is_source or ranked) or not _is_asked(question, opening, role):
-        return None
-    return _require(kb, question, opening, _end(question, opening, role + 1))
-
-
-def _skip_ranks(question: Question, first: int) -> int:
-    """Return where words that rank speakers begin: "senior" of "senior Japanese sources"."""
-    while first > 0 and question.words[first - 1] in RANKS:
-        first -= 1
-    return first
-
-
-def _require(kb: KnowledgeBase, question: Question, first: int, last: int) -> _Described:
-    """Return what a description must have to be that of the words of this span."""
-    states = [f for f in question.found if first <= f.first < last and _is_state(kb, f)]
-    named = {i for f in states for i in range(f.first, f.last)}
-    located = [f for f in states if _is_located(question, f)]
-    own = {f.name.target for f in states if f not in located}
-    start = first + _start_of_near(question.words[first:last])
-    return _Described(
-        first,
-        last,
-        question.typed_between(first, last),
-        tuple(_list_content(question, range(first, last), set() if start < last else named)),
-        frozenset(_list_content(question, range(start + 1, last), set())),
-        frozenset(own) if start == last else frozenset(),
-        frozenset(f.name.target for f in located) if start == last else frozenset(),
-    )
-
-
-def _list_content(question: Question, span: range, named: Collection[int]) -> Iterator[str]:
-    """Yield the words of a description, without small ones, ranks and names of states."""
-    for i in span:
-        word = question.words[i]
-        if word in _OF_A_GOVERNMENT:
-            yield _plain(word)
-        elif i not in named and question.uses[i] is not Use.DATE and not _is_small(word):
-            yield word
-
-
-def _is_small(word: str) -> bool:
-    return word in RANKS or (word in GRAMMAR and word not in DESCRIBED)
-
-
-def _plain(word: str) -> str:
-    """Return a word of a government in full: "govt"."""
-    return "government" if word in {"govt", "gov"} else word
-
-
-def _is_state(kb: KnowledgeBase, found: FoundName) -> bool:
-    bodies = (n for n in found.names if n.kind is Kind.ORGANIZATION)
-    return any(kb.entities[name.target].state == name.target for name in bodies)
-
-
-def _is_located(question: Question, found: FoundName) -> bool:
-    """Return whether speakers are in a state rather than of it: "in Seoul"."""
-    words = question.words
-    of_it = found.first == 0 or words[found.first - 1] not in _PLACES
-    return not (of_it or words[found.last - 1] in _OF_A_GOVERNMENT)
-
-
-def _find_state_before(
-    kb: KnowledgeBase, question: Question, first: int, role: int
-) -> FoundName | None:
-    """Return the state that speakers are of: "Japanese government sources"."""
-    named = (f for f in question.found if f.first < first <= f.last <= role and f.clear)
-    bodies = (f for f in named if f.name.kind is Kind.ORGANIZATION)
-    return next((f for f in bodies if kb.entities[f.name.target].state == f.name.target), None)
-
-
-def _is_asked(question: Question, at: int, role: int) -> bool:
-    """Return whether speakers stand where those do who are asked: "did …", "according to …".
-
-    Sources may open a question too: "diplomatic sources on talks".
-    """
-    before = at - 1
-    while before >= 0 and question.words[before] in ARTICLES:
-        before -= 1
-    if before < 0:
-        return question.words[role] in SOURCES
-    told = question.words[before - 1 : before + 1] == ("according", "to")
-    return told or question.words[before] in AUXILIARIES
-
-
-def _end(question: Question, first: int, at: int) -> int:
-    """Return where words end that tell which speakers: "in Seoul", "familiar with the matter"."""
-    last = len(question.words)
-    if at == last or question.parsed[at].broken or question.uses[at] is Use.DATE:
-        return at
-    asked = first > 0 and question.words[first - 1] in AUXILIARIES | ARTICLES
-    said = next((i for i in range(at, last) if _is_saying(question, i)), last)
-    word = question.words[at]
-    telling = word in _BEHIND | _NEAR or (asked and said < last and word.endswith(_PARTICIPLES))
-    if said == at or not telling:
-        return at
-    end = next((i for i in range(at, said) if question.parsed[i].broken), said)
-    if end == said < last:
-        return end
-    return next((i for i in range(at + 1, end) if question.words[i] in _ENDING), end)
-
-
-def _is_saying(question: Question, at: int) -> bool:
-    """Return whether a word is a verb of saying, and no part of a name: "State Department"."""
-    return question.words[at] in SAYING and question.uses[at] not in {Use.NAME, Use.STRANGER}
-
-
-def _tells_which(question: Question, at: int) -> bool:
-    """Return whether a word says which speakers: one of no name, or of an issue alone."""
-    word = question.words[at]
-    if word in ARTICLES | AUXILIARIES:
-        return False
-    issue = any(f.first == at and f.names[0].kind is Kind.ISSUE for f in question.found)
-    return issue or question.uses[at] in PLAIN or word in RANKS | _OF_A_GOVERNMENT
-
-
-def _is_by(
-    asked: Asked, statement: CitedStatement, described: _Described, *, as_many: bool = False
-) -> bool:
-    """Return whether words are of such speakers, or are passed on by them; by as many if asked.
-
-    Whoever the words are about tells nothing of who passes them on.
-    """
-    speaker = statement.speaker
-    own = {*states_of(asked.kb, speaker.of)} if speaker and speaker.of else set[str]()
-    texts = [(statement.via or "", set[str]()), ((speaker and speaker.description) or "", own)]
-    end = "" if as_many else "s"
-    return any(_fits(asked.kb, text, of, described, end) for text, of in texts if text)
-
-
-def _fits(
-    kb: KnowledgeBase, text: str, of: Collection[str], described: _Described, end: str
-) -> bool:
-    """Return whether a description on record has all that is asked for."""
-    tokens = [token.folded for token in tokenize(text)]
-    start = _start_of_near(tokens)
-    wanted = {word.removesuffix(end) for word in described.words}
-    named = dict(_list_states(kb, tokens[:start]))
-    located = {state for at, state in named.items() if at and tokens[at - 1] in _PLACES}
-    near = {token for token in tokens[start + 1 :] if not _is_small(token)}
-    return (
-        wanted <= {token.removesuffix(end) for token in tokens}
-        and described.near in (frozenset(), near)
-        and described.states <= {*named.values(), *of}
-        and described.places <= located
-    )
-
-
-def _start_of_near(words: Sequence[str]) -> int:
-    """Return where a description begins to tell what its speakers are close to, else its end."""
-    return next((i for i, word in enumerate(words) if word in _NEAR), len(words))
-
-
-def _list_states(kb: KnowledgeBase, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield each state that a description on record names, by where its name begins."""
-    at = 0
-    while at < len(tokens):
-        lengths = (n for n in (3, 2, 1) if kb.names.exact(tokens[at : at + n]))
-        length = next(lengths, 0)
-        for name in kb.names.exact(tokens[at : at + length]) if length else ():
-            if name.kind is Kind.ORGANIZATION:
-                yield from ((at, state) for state in states_of(kb, name.target))
-        at += length or 1
 
 
 def _list_issues(statement: CitedStatement) -> set[str]:
