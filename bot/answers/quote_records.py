@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import find_named, find_speaker
 from bot.answers.speaker_labels import find_label, is_outlet, is_sure, name_of
+from bot.slack_text.rows import Row
 from knowledge.check_quote import has_marks
 from knowledge.text import (
     FROM_COLUMNS,
@@ -135,3 +137,15 @@ def _guess(kb: KnowledgeBase, held: Sequence[tuple[Column, str]], *, is_headed: 
         return _name(kb, body)
     strangers = (find_label(kb, cell) for cell in cells if not is_headed)
     return next((name for name in strangers if name and is_sure(kb, name)), None)
+
+
+def turn_upright(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return a table whose heads stand in its first column with these in its first row."""
+    lying = _has_heads([row.cells[0] for row in rows]) and not _has_heads(rows[0].cells)
+    turned = zip_longest(*(row.cells for row in rows), fillvalue="")
+    return [Row(cells) for cells in turned] if lying else rows
+
+
+def _has_heads(cells: Sequence[str]) -> bool:
+    """Return whether cells are the heads of who spoke and of what was said."""
+    return {Column.WHO, Column.QUOTE} <= set(read_columns(cells) or ())

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, overload
 from bot.answers.asking_sentences import find_question
 from bot.answers.check_requests import asks_about_quoted, asks_to_check
 from bot.answers.form_fields import part_rows
-from bot.answers.message_passages import is_remark, read_passages, write_out
+from bot.answers.message_lines import is_remark
+from bot.answers.message_passages import read_passages
 from bot.answers.names_beside import find_beside
+from bot.answers.passages_to_check import write_out
 from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.rewritten_messages import rewrite_message
 from bot.answers.speaker_labels import find_asked_speaker, find_label

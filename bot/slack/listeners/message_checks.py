@@ -7,19 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.check_requests import asks_to_check
-from bot.answers.message_passages import list_said, read_passages, write_out
+from bot.answers.message_passages import read_passages
 from bot.answers.names_in_marks import label_quotations
+from bot.answers.passages_to_check import list_said, write_out
 from bot.answers.printed_sentences import mark_printed
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
-from bot.answers.unmarked_lines import (
-    are_turns,
-    find_printed_lines,
-    may_be_quoted,
-    strip_turn,
-)
+from bot.answers.unmarked_lines import are_turns, find_printed_lines, may_be_quoted, strip_turn
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, may_be_told
 from bot.commands import registry
@@ -31,7 +27,7 @@ from knowledge.questions import MAX_LENGTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.message_passages import Passage
+    from bot.answers.passage import Passage
     from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
 
