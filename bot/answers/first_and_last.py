@@ -9,6 +9,7 @@ from bot.answers.phrases import listed
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION
 from bot.answers.side_doubts import turns_round
+from bot.answers.speakers_asked_for import keep_theirs, list_only_spoken_of
 from knowledge.corpus import Kind, Sourcing
 from knowledge.questions import Intent, states_of_actors, wanted_values
 from knowledge.text import (
@@ -86,7 +87,8 @@ def said_on_issue(asked: Asked, found: Topic) -> list[CitedStatement]:
     spoken = [s for s in said if s.sourcing is not Sourcing.OUTLET]
     values = _values_asked_for(asked)
     kept = [s for s in spoken if values is None or _takes(s, issues, values)]
-    return [s for s in kept if _is_asked_for(asked, s, found)]
+    theirs = keep_theirs(asked, found, kept)
+    return [s for s in theirs if not _is_left_out(s, found)]
 
 
 def nobody_on_issue(asked: Asked, found: Topic) -> str:
@@ -99,8 +101,7 @@ def nobody_on_issue(asked: Asked, found: Topic) -> str:
 def _with_parties(asked: Asked, found: Topic) -> Sequence[str]:
     """Return the issues and those below them, or of these such as have all the parties named."""
     below = issues_below(asked, found.issues)
-    parties = (a for a in found.objects if a not in found.speaking_for)
-    named = states_of_actors(asked.kb, parties)
+    named = states_of_actors(asked.kb, list_only_spoken_of(found))
     among = [issue for issue in below if named <= set(issue.parties)]
     return [issue.id for issue in among or below]
 
@@ -116,10 +117,7 @@ def _takes(statement: CitedStatement, issues: Iterable[str], values: Collection[
     return any(t.issue in issues and t.value in values for t in statement.stances)
 
 
-def _is_asked_for(asked: Asked, statement: CitedStatement, found: Topic) -> bool:
-    """Return whether it is of the state whose officials are asked for, and not left out."""
+def _is_left_out(statement: CitedStatement, found: Topic) -> bool:
     speaker = statement.speaker
     voices = {statement.on_behalf_of, *((speaker.id, speaker.of) if speaker else ())}
-    sides = {actor.target for actor in found.speaking_for}
-    wanted = {body for side in sides if side for body in asked.kb.bodies_of(side)}
-    return voices.isdisjoint(found.excluded) and (not wanted or not voices.isdisjoint(wanted))
+    return not voices.isdisjoint(found.excluded)

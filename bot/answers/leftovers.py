@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
+from bot.answers.speakers_asked_for import list_only_spoken_of
 from bot.answers.spoken_about import asks_about, is_typed_in
 from bot.answers.turned_claims import (
     list_attitudes,
@@ -76,7 +77,7 @@ def _folded(words: str) -> set[str]:
 
 
 def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
-    objects = [a for a in found.objects[:_MOST] if a not in found.speaking_for]
+    objects = list_only_spoken_of(found)[:_MOST]
     yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
     yield from (name.typed for name in _other_issues(asked, found))
     yield from _turning(asked, found, answer)

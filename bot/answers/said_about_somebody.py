@@ -10,7 +10,8 @@ from bot.answers.done_to import find_urged, list_doing
 from bot.answers.named_speakers import name_speakers, tell_by_whom
 from bot.answers.phrases import listed
 from bot.answers.positions import said_of, sorted_by_place
-from bot.answers.refusals import NOT_NO_POSITION, list_typed
+from bot.answers.refusals import NOT_NO_POSITION, clip_typed, list_typed
+from bot.answers.speakers_asked_for import list_only_spoken_of, list_whose, type_whose
 from bot.answers.spoken_about import (
     concerns,
     is_among_parties,
@@ -39,6 +40,8 @@ _NEAR = 3  # statements that have some of the words
 def answer_about_somebody(asked: Asked, found: Topic) -> Answer | None:
     """Answer with what was said of somebody, where nothing but their name was typed."""
     of_position = found.intent is Intent.POSITION
+    if found.speaking_for and not found.issues:
+        return _answer_who_of_them(asked, found)
     objects = tuple(a for a in found.objects if not is_circumstance(asked.question, a))
     if found.objects and not objects:
         return None if of_position else _answer_with_all(asked, found)
@@ -83,6 +86,24 @@ def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
         reason = f"On record about {names}:"
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason)
     reason = f"{_tell_not_named(found, 'others', asked.when)} {NOT_NO_POSITION}"
+    return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
+
+
+def _answer_who_of_them(asked: Asked, found: Topic) -> Answer | None:
+    """Answer who of a state or an office spoke of somebody: "who in Sordia mentioned Lutha"."""
+    objects = list_only_spoken_of(found)
+    about = any(not is_circumstance(asked.question, actor) for actor in objects)
+    if about and len(list_whose(found)) == 1:
+        theirs = replace(found, subjects=found.speaking_for, objects=objects, speaking_for=())
+        return answer_about_somebody(asked, theirs)
+    said = list_spoken(asked, list_whose(found))
+    kept = [s for s in said if not about or concerns(asked, s, objects)]
+    typed = f"“{clip_typed(type_whose(asked, found))}”"
+    names = f" about {listed([_name_of(asked, a) for a in objects])}" if about else ""
+    if kept:
+        reason = f"On record from {typed}{names}:"
+        return answer_with(asked, found, Outcome.ANSWER, kept, reason=reason)
+    reason = f"No statement on record from {typed}{names}{asked.when}. {NOT_NO_POSITION}"
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 

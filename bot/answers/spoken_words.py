@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.done_by import answer_whom
 from bot.answers.done_to import find_act, list_doing, nobody_did, refuse_act
 from bot.answers.first_and_last import (
     asks_of_an_issue,
@@ -60,6 +61,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
+    if of_whom := answer_whom(asked, found):
+        return of_whom
     if on_days := answer_said_on_days(asked, found):
         return on_days
     order = find_order(asked, found)

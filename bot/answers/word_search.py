@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.done_to import is_of_who_it_was_done_to
 from bot.answers.positions import issues_below
+from bot.answers.speakers_asked_for import list_whose
 from bot.answers.spoken_answer import keep_in_time, list_voiced
 from bot.answers.turned_claims import turns_another_thing
 from knowledge.questions import Intent, find_called, find_deed
@@ -70,7 +71,7 @@ def _search(
 def _find(
     asked: Asked, found: Topic, words: Sequence[str], issues: Sequence[str] = ()
 ) -> list[FoundStatement]:
-    who = found.asked_about or _side_of(found)
+    who = found.asked_about or list_whose(found)
     states = [one for one in who if asked.kb.entities[one].state == one]
     speakers = [one for one in who if one not in states]
     hits = asked.kb.search(words, holders=states, issues=issues)
@@ -85,11 +86,6 @@ def _find(
 def _is_of(statement: CitedStatement, who: Collection[str]) -> bool:
     speaker = statement.speaker
     return statement.on_behalf_of in who or bool(speaker and speaker.id in who)
-
-
-def _side_of(found: Topic) -> tuple[str, ...]:
-    """Return whose officials are asked for: "which Japanese diplomat said"."""
-    return tuple([a.target for a in found.speaking_for if a.target])
 
 
 def statements_of(hits: Iterable[FoundStatement]) -> list[CitedStatement]:

@@ -32,5 +32,6 @@ from .who_did import find_act_on as find_act_on
 from .who_did import find_called as find_called
 from .who_did import find_deed as find_deed
 from .who_did import find_urging as find_urging
+from .whom import find_whom as find_whom
 from .words import PLAIN as PLAIN
 from .words import Use as Use

@@ -11,6 +11,7 @@ from knowledge.questions.question_parts import QuestionParts
 from knowledge.questions.sides import is_answered
 from knowledge.questions.which_of import follows_which_of
 from knowledge.questions.who_did import find_deed
+from knowledge.questions.whom import find_whom
 from knowledge.questions.words import Use
 from knowledge.text.english.order_words import ORDERING
 from knowledge.text.english.question_words import (
@@ -81,6 +82,12 @@ class IntentReading(QuestionParts):
         words = self._from_who(self._without_opening())
         if self._asks_of_all(words):
             return Intent.WHO_HOLDS
+        if whom := find_whom(self.question, self._actors()):
+            return Intent.WHO_IS if whom.serves else Intent.WHO_SAID
+        return self._intent_of(words)
+
+    def _intent_of(self, words: tuple[str, ...]) -> Intent:
+        """Return what is wanted, where it asks neither of everyone nor to whom something was."""
         asking = bool(words) and words[0] in _ASKING
         named = words[1:2] and words[1] not in AUXILIARIES
         whose = named and any(word in SPEAKERS for word in words[1:4])

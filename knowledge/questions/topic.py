@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.actors import states_of_actors
 from knowledge.questions.doubts import Doubts
 from knowledge.questions.intent import Intent, IntentReading
 from knowledge.questions.measured_by import is_sided_with
 from knowledge.questions.subject_place import SubjectPlace
+from knowledge.questions.whom import find_whom
 from knowledge.text.english.question_words import (
     GRAMMAR,
     SPEAKERS,
@@ -18,7 +20,7 @@ from knowledge.text.english.question_words import (
 from knowledge.text.english.short_question_words import NUMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.actors import Actor
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _WHOEVER: Final = WHO | SPEAKERS | {"else"}
+_WHENCE: Final = frozenset("from in at of among inside within".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +163,27 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         in_row = word.broken and actor.first in ends
         return bool(actor.names) and not (word.hyphened or in_row)
 
-    def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
-        """Yield whose officials are asked for: "which Japanese diplomat", "who from Japan"."""
-        for actor in objects:
+    def _speaking_for(self, objects: Sequence[Actor]) -> Iterator[Actor]:
+        """Yield whose words are asked for: "which Japanese diplomat", "who did Japan warn"."""
+        whom = find_whom(self.question, objects)
+        for actor in whom.doers if whom else objects:
             behind = actor.last < len(self.words) and self.words[actor.last] in SPEAKERS
-            if behind or self._is_whence(actor):
+            if whom or behind or self._is_whence(actor) or self._is_one_of_several(actor):
                 yield actor
 
     def _is_whence(self, actor: Actor) -> bool:
-        """Return whether whoever is asked for is from a state: "who in Tokyo", "anyone from"."""
+        """Return whether whoever is asked for is from a state: "who in Tokyo", "anyone from".
+
+        At an assembly of states are all of them.
+        """
         at = self._skip_back(actor.first - 1)
         before = self.words[at - 1] if at > 0 else ""
-        return before in _WHOEVER and self.words[at] in {"from", "in"}
+        of_a_state = actor.is_stranger or bool(states_of_actors(self.kb, [actor]))
+        return before in _WHOEVER and self.words[at] in _WHENCE and of_a_state
+
+    def _is_one_of_several(self, actor: Actor) -> bool:
+        """Return whether it asks which of a nation or an office: "which Sordian minister said"."""
+        return actor.first == 1 and self.words[0] == "which"
 
     def _left(self) -> Iterator[str]:
         for i in sorted(self.question.unclear - self._in_strangers()):
