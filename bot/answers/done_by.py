@@ -9,8 +9,8 @@ from bot.answers.phrases import listed, with_article
 from bot.answers.refusals import clip_typed
 from bot.answers.speakers_asked_for import list_whose
 from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
+from bot.answers.verbs_said import has_verb
 from knowledge.questions import find_whom
-from knowledge.text import find_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,15 +30,10 @@ def answer_whom(asked: Asked, found: Topic) -> Answer | None:
     if act.says_of:
         return _refuse(asked, found, "I cannot tell of whom: words are kept by who said them.")
     said = keep_in_time(asked, who, list_spoken(asked, who))
-    if told := [s for s in said if _has(s, act.verb)]:
+    if told := [s for s in said if has_verb(asked, s, act.verb)]:
         return _answer(asked, found, act.verb, told)
     none = f"no words on record by {_name(asked, found)}{asked.when}"
     return _refuse(asked, found, f"I cannot tell whom: {none} have “{clip_typed(act.verb)}”.")
-
-
-def _has(statement: CitedStatement, verb: str) -> bool:
-    stems = set(find_stems(verb))
-    return any(not stems.isdisjoint(find_stems(quote.exact)) for quote in statement.quotes)
 
 
 def _answer(asked: Asked, found: Topic, verb: str, told: Sequence[CitedStatement]) -> Answer:

@@ -42,10 +42,11 @@ def is_of_who_it_was_done_to(asked: Asked, found: Topic, said: CitedStatement) -
     return any([part.folded] in called for part in surnames[:1])
 
 
-def nobody_did(found: Topic) -> str:
+def nobody_did(found: Topic, *, near: bool) -> str:
     """Return that nothing says who did it to those who were named."""
     names = list_typed(actor.typed for actor in found.objects)
-    return f"Nothing on record says who did this to {names}. Near:"
+    whom = f" to {names}" if names else ""
+    return f"Nothing on record says who did this{whom}.{' Near:' if near else ''}"
 
 
 class Act(NamedTuple):

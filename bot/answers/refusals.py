@@ -26,6 +26,10 @@ _APART = 8.0  # ... and how much farther than the nearest it may be
 _WORDS = 6  # words for which near names are looked up
 _POSTS = 3  # of those who held an office another time
 NOT_NO_POSITION = "That does not mean they took no position."
+NOT_ALL_SEARCHED = (
+    "That does not mean that nobody said so: I search the words on record, not all that the"
+    " articles print."
+)
 
 
 def stranger_answer(

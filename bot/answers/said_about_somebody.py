@@ -16,6 +16,7 @@ from bot.answers.spoken_about import (
     concerns,
     is_among_parties,
     is_circumstance,
+    is_named_in,
     is_person,
     list_accounts,
     list_said_of,
@@ -44,6 +45,8 @@ def answer_about_somebody(asked: Asked, found: Topic) -> Answer | None:
         return _answer_who_of_them(asked, found)
     objects = tuple(a for a in found.objects if not is_circumstance(asked.question, a))
     if found.objects and not objects:
+        if found.intent is Intent.WHO_SAID and not found.issues:
+            return _answer_who_was_there(asked, found)
         return None if of_position else _answer_with_all(asked, found)
     found = replace(found, objects=objects)
     named = bool(objects) and all(actor.names for actor in objects)
@@ -105,6 +108,17 @@ def _answer_who_of_them(asked: Asked, found: Topic) -> Answer | None:
         return answer_with(asked, found, Outcome.ANSWER, kept, reason=reason)
     reason = f"No statement on record from {typed}{names}{asked.when}. {NOT_NO_POSITION}"
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
+
+
+def _answer_who_was_there(asked: Asked, found: Topic) -> Answer:
+    """Answer who spoke at a place, or in somebody's time, with the words that name it."""
+    typed = list_typed(actor.typed for actor in found.objects)
+    said = keep_in_time(asked, (), list_said_of(asked, found.objects))
+    if named := [s for s in said if any(is_named_in(asked, s, a) for a in found.objects)]:
+        reason = f"On record with {typed} in the words or the occasion:"
+        return answer_with(asked, found, Outcome.ANSWER, named, reason=reason)
+    reason = f"I cannot tell who spoke there or then: no words on record{asked.when} name {typed}."
+    return asked.answer(Outcome.NO_MATCH, reason=reason, not_understood=())
 
 
 def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:

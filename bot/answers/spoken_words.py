@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_by import answer_whom
-from bot.answers.done_to import find_act, list_doing, nobody_did, refuse_act
+from bot.answers.done_to import nobody_did
 from bot.answers.first_and_last import (
     asks_of_an_issue,
     names_an_issue,
     nobody_on_issue,
-    said_on_issue,
 )
 from bot.answers.named_speakers import tell_by_whom
-from bot.answers.refusals import NOT_NO_POSITION, clip_typed, list_typed
+from bot.answers.refusals import NOT_ALL_SEARCHED, NOT_NO_POSITION, clip_typed, list_typed
 from bot.answers.said_about_somebody import answer_about_somebody
 from bot.answers.said_on_days import answer_said_on_days
-from bot.answers.spoken_about import list_said_of
-from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
+from bot.answers.speech_acts import answer_who_acted, list_on_issue
+from bot.answers.spoken_answer import answer_with, list_spoken
 from bot.answers.spoken_in_order import (
     answer_all_in_order,
     answer_in_order,
@@ -35,14 +34,13 @@ from bot.answers.word_search import (
     statements_of,
 )
 from knowledge.corpus import Kind, Sourcing
-from knowledge.questions import find_deed
+from knowledge.questions import Intent, find_deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
-    from bot.answers.done_to import Act
     from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
 
@@ -80,16 +78,17 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
 
 def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:
     """Answer with the statements that have every word, in whatever order is theirs."""
-    if act := find_act(asked, found):
-        return _answer_who_did(asked, found, act)
+    if acted := answer_who_acted(asked, found):
+        return acted
     if not list_sought(asked, found):
         return answer_about_somebody(asked, found)
-    if names_an_issue(asked, found) and (said := _said_on_issue(asked, found)):
+    if names_an_issue(asked, found) and (said := list_on_issue(asked, found)):
         return answer_with(asked, found, Outcome.ANSWER, said, reason="On record:")
     hits = search_words(asked, found)
     if hits.whole and as_answer:
         return _answer_with_words(asked, found, hits)
-    if not hits.whole and asks_of_an_issue(asked, found):
+    deed = find_deed(asked.kb, asked.question)
+    if not hits.whole and deed not in hits.sought and asks_of_an_issue(asked, found):
         return _answer_on_issue(asked, found)
     return _answer_with_near(asked, found, hits)
 
@@ -118,7 +117,7 @@ def _answer_with_near(asked: Asked, found: Topic, hits: WordHits) -> Answer | No
     others = [] if near or whole else _list_said_by(asked, found)[:_NEAR]
     reason = _reason(asked, found, sought, whole=whole, near=bool(near or others))
     if hits.have_all and not whole:
-        reason = nobody_did(found)
+        reason = nobody_did(found, near=bool(near or others))
     listed = whole or statements_of(near[:_NEAR]) or others
     return _list_instead(asked, found, sought, listed, reason)
 
@@ -141,16 +140,6 @@ def _list_instead(
     return answer_with(asked, found, Outcome.NO_RECORD, said, reason=reason, **read)
 
 
-def _answer_who_did(asked: Asked, found: Topic, act: Act) -> Answer:
-    """Answer who did something to somebody by the words that say so, and by no others."""
-    said = keep_in_time(asked, (), list_said_of(asked, [act.actor]))
-    if told := list_doing(asked, act, said):
-        reason = f"On record with {list_typed([act.typed])}:"
-        read = having_sought(asked, [act.verb])
-        return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)
-    return refuse_act(asked, act)
-
-
 def _find_on_other_days(asked: Asked, found: Topic) -> list[CitedStatement]:
     """Return statements with every word that are of other days than those asked about."""
     if not asked.dated:
@@ -161,14 +150,10 @@ def _find_on_other_days(asked: Asked, found: Topic) -> list[CitedStatement]:
 
 def _answer_on_issue(asked: Asked, found: Topic) -> Answer:
     """Answer who said anything on an issue, where no words on record have its name."""
-    if said := _said_on_issue(asked, found):
+    if said := list_on_issue(asked, found):
         return answer_with(asked, found, Outcome.ANSWER, said, reason="On record:")
     reason = nobody_on_issue(asked, found)
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
-
-
-def _said_on_issue(asked: Asked, found: Topic) -> list[CitedStatement]:
-    return keep_in_time(asked, (), said_on_issue(asked, found))
 
 
 def _offer_others(asked: Asked, found: Topic, said: Iterable[CitedStatement]) -> list[Choice]:
@@ -176,7 +161,7 @@ def _offer_others(asked: Asked, found: Topic, said: Iterable[CitedStatement]) ->
     if not asks_of_an_issue(asked, found) or len(found.issues) > 1:
         return []
     told = {statement.id for statement in said}
-    if told.issuperset(statement.id for statement in _said_on_issue(asked, found)):
+    if told.issuperset(statement.id for statement in list_on_issue(asked, found)):
         return []
     sides = [actor.target for actor in found.speaking_for if actor.target]
     question = f"/timeline {' '.join([*sides, *found.issues])}{asked.dated}"
@@ -207,7 +192,10 @@ def _reason(
         return (
             f"{opening} Statements{'' if accounts else tell_by_whom(asked, found)} that mention it:"
         )
-    return f"{opening} Near:" if near else f"{opening} {NOT_NO_POSITION}"
+    if near:
+        return f"{opening} Near:"
+    left = NOT_ALL_SEARCHED if found.intent is Intent.WHO_SAID else NOT_NO_POSITION
+    return f"{opening} {left}"
 
 
 def _open_reason(asked: Asked, found: Topic, words: Sequence[str]) -> str:

@@ -9,7 +9,8 @@ from bot.answers.positions import issues_below
 from bot.answers.speakers_asked_for import list_whose
 from bot.answers.spoken_answer import keep_in_time, list_voiced
 from bot.answers.turned_claims import turns_another_thing
-from knowledge.questions import Intent, find_called, find_deed
+from bot.answers.verbs_said import is_done
+from knowledge.questions import Intent, find_attitude, find_attributed, find_called, find_deed
 from knowledge.text import tokenize
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def search_words(asked: Asked, found: Topic) -> WordHits:
     hits, sought = _search(asked, found, list_sought(asked, found))
     have_all = [hit for hit in hits if len(hit.matched) == len(sought)]
     whole = [h for h in have_all if not is_of_who_it_was_done_to(asked, found, h.statement)]
+    deed = find_deed(asked.kb, asked.question) if found.intent is Intent.WHO_SAID else None
+    if deed and deed in sought:
+        whole = [h for h in whole if is_done(h.statement, deed)]
     whole = [h for h in whole if not turns_another_thing(h.statement, sought, found.issue_words)]
     return WordHits(whole, have_all, hits, sought)
 
@@ -44,8 +48,13 @@ def list_sought(asked: Asked, found: Topic) -> list[str]:
     What somebody did is looked for with whom it was done to: "who met Nora Blau".
     """
     sought = list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
-    deed = find_deed(asked.kb, asked.question) if found.intent is Intent.WHO_SAID else None
-    if deed is None or found.issues:
+    if found.intent is not Intent.WHO_SAID:
+        return sought
+    if found.issues:
+        attributed = None if found.words else find_attributed(asked.question, found.objects)
+        return [*sought, attributed] if attributed else sought
+    deed = find_deed(asked.kb, asked.question) or find_attitude(asked.kb, asked.question)
+    if deed is None or not (sought or found.objects):
         return sought
     done_to = [word for actor in found.objects for word in find_called(asked.kb, actor)]
     return list(dict.fromkeys([*sought, deed, *done_to]))

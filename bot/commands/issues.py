@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
+from bot.answers.forecasts import answer_forecast
 from bot.answers.issues_on_record import has_words, list_issues_of_the_days
 from bot.answers.leftovers import mention_other_issues
 from bot.answers.listed_stances import list_newest, read_stances
@@ -48,8 +49,8 @@ _Newest = Mapping[str, Sequence[LatestStance]]
 def answer(asked: Asked) -> Answer:
     """List every issue, or those of the holders and issues named, or who takes a side."""
     found = asked.topic
-    if silent := answer_who_is_silent(asked, found):
-        return silent
+    if told := answer_who_is_silent(asked, found) or answer_forecast(asked, found):
+        return told
     if found.strangers:
         near = near_choices(asked, found.strangers, {Kind.ORGANIZATION}, "/issues {}")
         return stranger_answer(asked, found.strangers, near)

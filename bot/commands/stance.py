@@ -10,6 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.described_speakers import answer_described
 from bot.answers.doubtful_words import words_beside
+from bot.answers.forecasts import answer_forecast
 from bot.answers.foreign_questions import answer_other_language
 from bot.answers.governments import call_government, note_government
 from bot.answers.issues_on_record import (
@@ -60,6 +61,7 @@ from bot.answers.topic_choices import (
     name_stranger,
     offer_between,
 )
+from bot.answers.words_of_issue import answer_by_issue_words
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
 from bot.layout.stance_card import position
@@ -98,6 +100,7 @@ def _answer(asked: Asked, found: Topic) -> Answer:
         or answer_by_outlet(asked, found)
         or answer_seen_by_others(asked, found)
         or answer_not_measured(asked, found)
+        or answer_forecast(asked, found)
         or name_stranger(asked, found, _ask(found))
         or _between_others(asked, found)
         or _which_name(asked, found)
@@ -344,7 +347,8 @@ def _on_record(asked: Asked, found: Topic, issues: Sequence[str] = ()) -> Answer
 def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
     records = find_records(asked, who, issues)
     if not any(record.statements for record in records):
-        return _nothing(asked, who, [r.issue for r in records], issues)
+        worded = answer_by_issue_words(asked, who, issues)
+        return worded or _nothing(asked, who, [r.issue for r in records], issues)
     return asked.answer(
         Outcome.ANSWER,
         asked=ask_of(asked, who, issues),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
 from bot.answers.phrases import day_in_words
+from bot.answers.refusals import NOT_ALL_SEARCHED
 from bot.block_kit.block_elements import line, paragraph, run
 from bot.block_kit.message import Part, refusal_part
 from bot.layout import wording
@@ -40,7 +41,7 @@ def not_found(answer: Answer) -> str:
     every = "all of " if len(answer.sought) > 1 else ""
     return (
         f"No statement on record has {every}{words_in(answer)}{scope_in(answer)}."
-        " That does not mean that nobody said so."
+        f" {NOT_ALL_SEARCHED}"
     )
 
 

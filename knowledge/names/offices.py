@@ -211,8 +211,17 @@ def _without_names(words: Sequence[str], naming: Naming) -> Iterator[str]:
 def _about(after: Sequence[str], naming: Naming) -> list[str]:
     """Return what stands after the role, without the state or body that the office is of."""
     words = [word for word in after if word not in {"the", "a"}]
+    words = words[: _find_place(words, naming)]
     if words and words[0] in {"of", "in", "at"}:
         words = words[1:]
         named = naming(words)
         return words[named:]
     return list(words)
+
+
+def _find_place(words: Sequence[str], naming: Naming) -> int:
+    """Return where "in" and a name close what an office is called: "minister of trade in Ostby"."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "in" and naming(words[at + 1 :]) == len(words) - at - 1:
+            return at
+    return len(words)

@@ -29,8 +29,11 @@ from .topic import Topic as Topic
 from .topic import find_topic as find_topic
 from .who_did import BEFORE_AN_OBJECT as BEFORE_AN_OBJECT
 from .who_did import find_act_on as find_act_on
+from .who_did import find_attitude as find_attitude
+from .who_did import find_attributed as find_attributed
 from .who_did import find_called as find_called
 from .who_did import find_deed as find_deed
+from .who_did import find_speech_act as find_speech_act
 from .who_did import find_urging as find_urging
 from .whom import find_whom as find_whom
 from .words import PLAIN as PLAIN

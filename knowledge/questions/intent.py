@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
-from knowledge.questions.sides import is_answered
+from knowledge.questions.sides import is_answered, rules_out
 from knowledge.questions.which_of import follows_which_of
-from knowledge.questions.who_did import find_deed
+from knowledge.questions.who_did import find_attitude, find_deed
 from knowledge.questions.whom import find_whom
 from knowledge.questions.words import Use
 from knowledge.text.english.order_words import ORDERING
@@ -59,6 +59,7 @@ _OF_AN_ATTITUDE: Final = frozenset({"of", "to", "toward", "towards", "about", "w
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
 _ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
 _WOULD: Final = SUPPOSING - {"will"}
+_BEHIND_A_SIDE: Final = frozenset({"against", "behind", "for"})
 _TAKING: Final = SIDES - {"for", "con", "pro", "anti"}  # as verbs: "supports", "opposes"
 _OPENING_WORDS: Final = 4  # "which of the sources say"
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
@@ -95,7 +96,7 @@ class IntentReading(QuestionParts):
         says = any(self._is_saying(i) for i in range(len(self.words)))
         by_whom = self._asks_by_whom(words)
         of_named = by_whom or self._asks_which_of()
-        if of_named or not any(word in _VERBS for word in words[1:_VERB_BY]):
+        if of_named or not self._names_a_verb(words):
             who = False
         if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
@@ -105,7 +106,7 @@ class IntentReading(QuestionParts):
         if speaks_for or self._asks_who_somebody_is():
             said = Intent.WORDS if says and not speaks_for else Intent.POSITION
             return said if self.reading.issues else Intent.WHO_IS
-        of_deed = whose and not self.reading.issues and self._asks_who_did()
+        of_deed = whose and not self.reading.issues and self._asks_who_did_or_is()
         if (who and says) or of_deed:
             return Intent.WHO_SAID
         if who and self.reading.issues:
@@ -117,6 +118,11 @@ class IntentReading(QuestionParts):
             return Intent.WHO_IS
         wanted = (says and not by_whom) or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _names_a_verb(self, words: Sequence[str]) -> bool:
+        """Return whether one of the first words is what somebody says, or is on a side by."""
+        verbs = range(1, min(len(words), _VERB_BY))
+        return any(words[i] in _VERBS or rules_out(words, i) for i in verbs)
 
     def _asks_by_whom(self, words: Sequence[str]) -> bool:
         """Return whether it asks who tells of somebody's position: "which sources say Japan is"."""
@@ -140,7 +146,7 @@ class IntentReading(QuestionParts):
 
     def _is_of_a_side(self, behind: Sequence[str]) -> bool:
         """Return whether words say on which side somebody is: "is against", "was reluctant"."""
-        return behind[0] in _BEING and not (SIDES | HOLDING).isdisjoint(behind[1:])
+        return behind[0] in _BEING and not (SIDES | _BEHIND_A_SIDE).isdisjoint(behind[1:])
 
     def _asks_which_of(self) -> bool:
         """Return whether it asks which of several named it is: "which of Japan and China"."""
@@ -149,10 +155,11 @@ class IntentReading(QuestionParts):
 
     def _of_somebody(self, words: Sequence[str]) -> Intent:
         """Return whether it asks who somebody is, who leads a body, or who did something."""
-        if words[1:] and words[1] in LEADING and not self.reading.issues:
+        leads = words[1:] and words[1] in LEADING and not rules_out(words, 1)
+        if leads and not self.reading.issues:
             return Intent.WHO_LEADS
         of_attitude = self._asks_whose_attitude()
-        return Intent.WHO_SAID if of_attitude or self._asks_who_did() else Intent.WHO_IS
+        return Intent.WHO_SAID if of_attitude or self._asks_who_did_or_is() else Intent.WHO_IS
 
     def _asks_whose_attitude(self) -> bool:
         """Return whether it asks for somebody by an attitude to those named: "critical of Moon"."""
@@ -165,9 +172,11 @@ class IntentReading(QuestionParts):
         quality = "ADJ" in self.kb.world.parts_of_speech(self.words[at - 1])
         return quality and at - 1 in self.question.unclear
 
-    def _asks_who_did(self) -> bool:
+    def _asks_who_did_or_is(self) -> bool:
+        """Return whether it asks who did something, or who is "open to" what has no name here."""
         named = min((a.first for a in self._actors()), default=len(self.words))
-        return named > 1 and find_deed(self.kb, self.question) is not None
+        disposed = not self._actors() and find_attitude(self.kb, self.question) is not None
+        return named > 1 and (disposed or find_deed(self.kb, self.question) is not None)
 
     def _asks_who_speaks_for(self) -> bool:
         """Return whether it asks for those who speak for somebody: all said for them tells who."""
@@ -219,7 +228,8 @@ class IntentReading(QuestionParts):
 
     def _is_held_on(self, actor: Actor) -> bool:
         """Return whether a name follows what holders do, and is no holder: "who wants Japan in"."""
-        verbs = (i for i, word in enumerate(self.words) if word in HOLDING | SIDES)
+        words = enumerate(self.words)
+        verbs = (i for i, w in words if w in HOLDING | SIDES or rules_out(self.words, i))
         asked_for = self.words[actor.last : actor.last + 1] and self.words[actor.last] in ASKED_FOR
         return next(verbs, actor.first) < actor.first and not asked_for
 

@@ -13,6 +13,7 @@ from knowledge.questions.office_claims import OfficeClaims
 from knowledge.questions.question import MAX_LENGTH, Question, Stranger
 from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.respelling import Respelling
+from knowledge.questions.sides import rules_out
 from knowledge.questions.times_in_office import TimesInOffice
 from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import APART, Use
@@ -289,7 +290,11 @@ class _Reader(
     def _is_read_over(self, at: int) -> bool:
         """Return whether a word has no content there; "start" has none in "start supporting"."""
         word, *after = self.folded[at : at + 3]
-        if word in FILLERS or (word in BESIDE_AN_OFFICE and self._is_of_an_official(at)):
+        if (
+            word in FILLERS
+            or rules_out(self.folded, at)
+            or (word in BESIDE_AN_OFFICE and self._is_of_an_official(at))
+        ):
             return True
         if word == "people" and at and self.folded[at - 1] in AUXILIARIES:
             return True  # "what do people say" asks for whoever says something

@@ -13,6 +13,7 @@ from knowledge.text.english.side_words import (
     HESITANT,
     NEGATING,
     NO_SIDE,
+    RULING,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def wanted_values(words: Sequence[str]) -> Collection[Value] | None:
     """
     if (turned := _find_yes_or_no(words)) is not None:
         return frozenset({turned})
-    asked = frozenset(words)
+    ruled = [word for i, word in enumerate(words) if rules_out(words, i)]
+    asked = frozenset([*words, *(["reject"] if ruled else [])])
     sides = (
         (AGAINST, Value.OPPOSES),
         (HESITANT, Value.RELUCTANT),
@@ -46,6 +48,11 @@ def _find_yes_or_no(words: Sequence[str]) -> Value | None:
     if at is None:
         return None
     return Value.OPPOSES if words[at + 1] == "no" else Value.SUPPORTS
+
+
+def rules_out(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is the verb of "rule out"."""
+    return words[at] in RULING and tuple(words[at + 1 : at + 2]) == ("out",)
 
 
 def is_answered(words: Sequence[str], at: int) -> bool:

@@ -11,16 +11,21 @@ from knowledge.questions.words import UNREAD
 from knowledge.text.english.irregular_forms import VERB_OF
 from knowledge.text.english.question_words import (
     ASKED_FOR,
+    AUXILIARIES,
     LEADING,
     POLARITY,
     SAYING,
     SPEAKERS,
+    SPEECH_ACTS,
     WHO,
 )
+from knowledge.text.english.side_words import SIDES
 from knowledge.text.english.small_words import ARTICLES, STOP_WORDS
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.actors import Actor
     from knowledge.questions.question import Question
@@ -38,6 +43,7 @@ _URGING: Final = frozenset(
 _OF_A_TOPIC: Final = frozenset(
     "mention mentioned describe described note noted quote quoted say said state stated".split()
 )
+_OF_AN_ATTITUDE: Final = frozenset("to toward towards of for about with at by over".split())
 _ENDINGS: Final = ("ed", "es", "s")
 
 
@@ -58,9 +64,69 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
     if at + 1 >= len(words) or words[at] in LEADING | SAYING:
         return None
     ordinary = question.uses[at] in UNREAD or words[at] in POLARITY | ASKED_FOR
+    ordinary = ordinary or _is_read_as_an_issue(question, at)  # "who visited Sordia"
     bare = plural and question.uses[at] in UNREAD and _is_verb(kb, words[at])
     finite = bare or _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
     return words[at] if ordinary and finite else None
+
+
+def _is_read_as_an_issue(question: Question, at: int) -> bool:
+    return any(f.first == at == f.last - 1 and f.name.kind is Kind.ISSUE for f in question.found)
+
+
+def find_speech_act(question: Question) -> str | None:
+    """Return the verb of whoever is asked for that does more than tell: "who pledged talks"."""
+    at = 1 + (question.words[:1] != () and question.words[0] in _WHICH)
+    while at < len(question.words) and question.words[at] in _HAVING:
+        at += 1
+    verb = question.words[at : at + 1]
+    asked = question.words[:1] and question.words[0] in WHO | _WHICH
+    return verb[0] if asked and verb and verb[0] in SPEECH_ACTS else None
+
+
+def find_attributed(question: Question, actors: Iterable[Actor]) -> str | None:
+    """Return how somebody is said to be disposed: "who said Lutha is ready for talks"."""
+    for actor in actors:
+        before = _skip_before_object(question, actor)
+        before -= before > 0 and question.words[before] == "that"
+        at = actor.last
+        while at < len(question.words) and question.words[at] in AUXILIARIES | {"still", "now"}:
+            at += 1
+        said = before > 0 and question.words[before] in SAYING and at > actor.last
+        if said and at < len(question.words) and question.words[at] in POLARITY - SIDES:
+            return question.words[at]
+    return None
+
+
+def find_attitude(kb: KnowledgeBase, question: Question) -> str | None:
+    """Return the word for how somebody is disposed whose name is asked for: "who is open to".
+
+    Before "of" and the like a noun says who somebody is instead: "who is head of the navy".
+    """
+    at = 1 + (question.words[:1] != () and question.words[0] in _WHICH)
+    begin = at
+    while at < len(question.words) and _says_how(kb, question.words[at]):
+        at += 1
+    if at == begin or at + 1 >= len(question.words):
+        return None
+    word, after = question.words[at : at + 2]
+    if word == "against":
+        return "opposed"  # the word alone is in many a sentence: "warned against a delay"
+    if (word, after) == ("in", "favor"):
+        return after
+    return word if after in _OF_AN_ATTITUDE and _is_quality(kb, word) else None
+
+
+def _says_how(kb: KnowledgeBase, word: str) -> bool:
+    """Return whether a word stands before a quality: "would be", "not", "seriously"."""
+    return word in AUXILIARIES | _HAVING | {"not"} or kb.world.parts_of_speech(word) == {"ADV"}
+
+
+def _is_quality(kb: KnowledgeBase, word: str) -> bool:
+    if word in POLARITY | SIDES:
+        return True
+    speech = kb.world.parts_of_speech(word)
+    return "ADJ" in speech or (word.endswith("ed") and "VERB" in speech)
 
 
 def find_act_on(question: Question, actor: Actor) -> int | None:

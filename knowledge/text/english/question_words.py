@@ -105,6 +105,14 @@ SAYING: Final = _words(
     fear feared assert asserted characterize characterized characterise characterised label
     labeled labelled dub dubbed quoted use used uses using"""
 )
+# Of these and of the verbs of sides, such as do more than tell something: "who pledged talks".
+SPEECH_ACTS: Final = _words(
+    """admit admits admitted announce announces announced caution cautions cautioned complain
+    complains complained criticise criticised criticises criticize criticized criticizes demand
+    demanded demands insist insisted insists pledge pledged pledges praise praised praises predict
+    predicted promise promised promises propose proposed proposes suggest suggested suggests
+    threaten threatened threatens urge urged urges vow vowed vows warn warned warns"""
+)
 # Those whose words are asked for without a name: "which official warned".
 OFFICIALS: Final = _words(
     """official officials diplomat diplomats minister ministers politician politicians leader

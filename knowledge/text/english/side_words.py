@@ -19,6 +19,8 @@ HESITANT: Final = frozenset(
     """doubt doubted doubtful doubting doubts fear feared fears hesitant hesitate hesitates
     reluctant reluctance sceptical skeptical wary worried worries worry""".split()
 )
+# Before "out" these reject something: "who ruled out a summit".
+RULING: Final = frozenset("rule rules ruled ruling".split())
 # Of these some report words too: "who feared that", "who worries about talks".
 FEARING: Final = frozenset("fear feared fears worried worries worry".split())
 CONDITIONAL: Final = frozenset("condition conditional conditions conditionally".split())

@@ -54,3 +54,12 @@ def test_who_is_told_by_a_holder_of_an_office_is_not_the_holder(kb, typed):
 
 def test_a_name_that_tells_somebody_by_an_office_is_that_persons(kb):
     assert _told(kb, "what does the North Sordian leader's sister say") == (["ute-brenn"], [])
+
+
+@pytest.mark.parametrize("typed", ["Ostby's spy chief", "Ostby spy chief", "Lutha's spy chief"])
+def test_a_place_behind_one_office_is_not_what_another_is_about(tmp_path, typed):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Lutha", "Ostby")
+    corpus.person("Ulf Moor", post=("spy chief", "Lutha"))
+    corpus.person("Nora Blau", post=("the head of the navy in Ostby", "Lutha"))
+    assert _told(corpus.kb(), typed) == (["ulf-moor"], [])
