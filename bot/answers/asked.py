@@ -21,7 +21,7 @@ from bot.answers.answer import (
     StanceOnIssue,
 )
 from bot.answers.choice_pages import PAGE_OF_CHOICES
-from bot.answers.phrases import day_in_words, years_of
+from bot.answers.phrases import day_in_words, name_days_of, years_of
 from bot.answers.ref import Ref
 from bot.answers.said_on_record import (
     PUBLIC,
@@ -110,6 +110,9 @@ class Asked:
             if found.is_stand_in:
                 office = " ".join(self.question.posts_beside(found))
                 yield ReadAs(typed=clip(office, _ECHOED), name=found.posts[0].title)
+        if (days := self.question.asked_date) and days.occasion:
+            typed = self.question.typed[days.start : days.end]
+            yield ReadAs(typed=clip(typed, _ECHOED), name=name_days_of(days.occasion, days))
         for typed, word in self.question.respelled:
             yield ReadAs(typed=clip(typed, _ECHOED), name=f"“{word}”", misspelled=False)
 

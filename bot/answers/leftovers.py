@@ -77,8 +77,10 @@ def _folded(words: str) -> set[str]:
 
 
 def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
-    objects = list_only_spoken_of(found)[:_MOST]
-    yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
+    for actor in list_only_spoken_of(found)[:_MOST]:
+        if not _bears_on(asked, found, answer, actor):
+            yield from _marker_before(asked, actor)
+            yield actor.typed
     yield from (name.typed for name in _other_issues(asked, found))
     yield from _turning(asked, found, answer)
     yield from _supposed(asked, found)
@@ -178,6 +180,13 @@ def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:
     if before == "and" and other:
         return _is_meant_alone(asked, found, other)
     return _marks_a_time(asked, actor) or (before == "between" and _is_person(actor))
+
+
+def _marker_before(asked: Asked, actor: Actor) -> Iterator[str]:
+    """Yield "before" and the like in front of what is somebody's: "after Moon's offer"."""
+    owns = asked.question.parsed[actor.last - 1].owns
+    if owns and actor.first and asked.question.words[actor.first - 1] in MARKING_A_TIME:
+        yield asked.question.typed_between(actor.first - 1, actor.first)
 
 
 def _marks_a_time(asked: Asked, actor: Actor) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.names import HeldPost
+    from knowledge.text import AskedDate, Occasion
 
 
 _FEW = "no one two three four five six seven eight nine ten".split()
@@ -79,3 +80,14 @@ def years_of(post: HeldPost) -> str:
         return listed([text for text in (post.start, post.end) if text]) or "undated"
     first, last = min(days).year, max(days).year
     return str(first) if first == last else f"{first}–{last}"
+
+
+def name_days_of(occasion: Occasion, days: AskedDate) -> str:
+    """Return which days an occasion tells, and which one it is."""
+    first, last = day_in_words(occasion.first), day_in_words(occasion.last)
+    own = first if first == last else f"{first} to {last}"
+    side = f"after {last}" if days.first else f"before {first}"
+    span = own if days.first and days.last else side
+    whole = own in span or first == last
+    name = occasion.name if whole else f"{occasion.name}, {own}"
+    return f"{span} ({name})" if occasion.name else span

@@ -12,6 +12,7 @@ from bot.answers.asked import Asked
 from bot.answers.example_questions import find_sample
 from bot.answers.governments import offer_government
 from bot.answers.leftovers import name_once
+from bot.answers.occasions import offer_all_days
 from bot.answers.phrases import day_in_words
 from bot.answers.reply_message import message
 from bot.block_kit.safe_text import clip
@@ -148,6 +149,8 @@ def unread_date_answer(asked: Asked) -> Answer | None:
         choices = tuple(_on_day(asked, days, day, words) for day, words in each)
         return asked.answer(Outcome.CHOICE, reason=f"{days.problem}.", choices=choices)
     reason = f"{days.problem}. Try 2018, Feb 2018 or 2018-02-26."
+    if days.is_occasion and (choices := tuple(offer_all_days(asked))):
+        return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
     of_government = offer_government(asked, days.leader) if days.leader else ()
     return asked.answer(Outcome.NO_MATCH, reason=reason, choices=tuple(of_government))
 

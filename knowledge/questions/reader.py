@@ -15,6 +15,7 @@ from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.respelling import Respelling
 from knowledge.questions.sides import rules_out
 from knowledge.questions.times_in_office import TimesInOffice
+from knowledge.questions.times_of_events import TimesOfEvents
 from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import APART, Use
 from knowledge.text import asked_dates
@@ -89,6 +90,7 @@ def _read(reader: _Reader, day: date, *, more_alone: bool) -> Question:
     reader.read_nationalities()
     reader.drop_grammar()
     reader.read_relatives()
+    reader.read_times_of_events(day)
     if reader.kinds:
         reader.read_nearly()
         reader.respell()
@@ -105,6 +107,7 @@ class _Reader(
     RelativeClaims,
     Respelling,
     TimesInOffice,
+    TimesOfEvents,
     TitleClaims,
 ):
     """Reads exact names, days, titles and the words that carry no content."""

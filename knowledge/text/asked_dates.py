@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.calendar_units import UnitKind
 from knowledge.text.date_phrases import phrases
@@ -35,6 +35,14 @@ _PLAIN: Final = str.maketrans(
 )
 
 
+class Occasion(NamedTuple):
+    """The days of an occasion by which days are asked for, and what it is called, or who spoke."""
+
+    first: date
+    last: date
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class AskedDate:
     """The days that are asked about, and where the whole phrase was typed.
@@ -46,7 +54,8 @@ class AskedDate:
     days that it may mean, and `reworded` is the phrase with each of them in the date's place.
     `both` are two dates that make no range, which a comparison sets side by side. `leader` is the
     id of whoever's time in office was asked about and has no dates. `others` are the places of the
-    dates beside this one.
+    dates beside this one. `occasion` is that by which the days are told; `is_occasion` says that
+    the phrase tells of one that has no day on record.
     """
 
     start: int
@@ -61,6 +70,8 @@ class AskedDate:
     both: tuple[AskedDate, AskedDate] | None = None
     leader: str | None = None
     others: tuple[tuple[int, int], ...] = ()
+    occasion: Occasion | None = None
+    is_occasion: bool = False
 
     @property
     def places(self) -> list[tuple[int, int]]:
