@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.answer import CitationStyle
@@ -33,6 +33,8 @@ _NAMING: Final = frozenset(
         Wanted.BESIDE,
         Wanted.ONLY,
         Wanted.ALL_OTHERS,
+        Wanted.BESIDE_OTHERS,
+        Wanted.SIDE_BY_SIDE,
         Wanted.THESE,
         Wanted.FIRST_OF_THESE,
         Wanted.FORMER,
@@ -120,6 +122,12 @@ def _mention_unused_words(completed: CompletedQuestion, unused: str) -> Complete
     return completed._replace(taken_over=taken)
 
 
+def _tell_nobody_else(completed: CompletedQuestion) -> CompletedQuestion:
+    """Return the question before, where all who are on record were asked about in it."""
+    taken = completed.taken_over.model_copy(update={"of_all": True})
+    return completed._replace(taken_over=taken)
+
+
 class _Completer:
     def __init__(self, kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion) -> None:
         self._kb = kb
@@ -144,6 +152,8 @@ class _Completer:
             Wanted.WHEN: lambda: self._timeline(last.who),
             Wanted.CHANGES: lambda: self._timeline(last.who),
             Wanted.ALL_OTHERS: self._all_others,
+            Wanted.BESIDE_OTHERS: lambda: self._beside_others(last.who),
+            Wanted.SIDE_BY_SIDE: self._side_by_side,
             Wanted.LATEST: self._latest,
             Wanted.HOLDERS: self._holders,
             Wanted.BEFORE: self._other_days,
@@ -314,6 +324,22 @@ class _Completer:
         return CompletedQuestion(" ".join(filter(None, parts)), taken)
 
     def _all_others(self) -> CompletedQuestion | None:
+        """Ask about all others beside the one asked about; of several, about the others alone."""
+        return self._beside_others(self._last.who if len(self._last.who) < _PAIR else ())
+
+    def _beside_others(self, who: Sequence[str]) -> CompletedQuestion | None:
+        """Ask about some beside all others on record; where nobody else is, the answer says so."""
+        last = self._last
+        below = [issue.id for asked in last.issues for issue in self._kb.under(asked)]
+        known = self._kb.places.list_holders(below, last.last_day or date.max)
+        others = [one for one in known if one not in last.who]
+        if len(last.who) < _PAIR or not others:
+            again = self._side_by_side()
+            return again and _tell_nobody_else(again) if len(last.who) >= _PAIR else again
+        each = [*who, *others]
+        return self._ask(self._command_for(each), each, last.issues, taken=who)
+
+    def _side_by_side(self) -> CompletedQuestion | None:
         last = self._last
         return self._ask("compare", last.who, last.issues) if last.issues else None
 

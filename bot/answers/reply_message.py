@@ -154,6 +154,8 @@ def _taken_over(taken: TakenOver) -> Iterator[str]:
     else:
         rest = "a timeline" if taken.was_a_timeline else "the words found"
         yield f"read with {whose}: {', '.join([*names, *days]) or rest}"
+    if taken.of_all:
+        yield "nobody else has a position on record on it"
     if taken.not_used:
         yield f"not used: “{clip(taken.not_used, _ECHOED)}”"
     if taken.seeks_reasons:

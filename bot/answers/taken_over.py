@@ -27,3 +27,5 @@ class TakenOver(Model):
     """Whether nothing but the order of time was taken, where that question named nobody."""
     not_used: str = ""
     """Words that could not be taken together with that question."""
+    of_all: bool = False
+    """Whether others are asked for, where nobody else has a position on record."""

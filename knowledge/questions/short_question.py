@@ -69,7 +69,11 @@ class Wanted(StrEnum):
     ONLY = "only"
     """The same of nobody but those named, or on nothing else."""
     ALL_OTHERS = "all_others"
-    """All others on record beside them."""
+    """All others on record: beside one alone, and without several."""
+    BESIDE_OTHERS = "beside_others"
+    """Those asked about side by side with all others on record."""
+    SIDE_BY_SIDE = "side_by_side"
+    """Those asked about side by side, or one of them with all others on record."""
     THESE = "these"
     """Several of those asked about side by side."""
     FIRST_OF_THESE = "first_of_these"
@@ -120,6 +124,8 @@ _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
     Wanted.FORMER: phrases.FORMER,
     Wanted.LATTER: phrases.LATTER,
     Wanted.ALL_OTHERS: phrases.ALL_OTHERS,
+    Wanted.BESIDE_OTHERS: phrases.BESIDE_OTHERS,
+    Wanted.SIDE_BY_SIDE: phrases.SIDE_BY_SIDE,
     Wanted.WHEN: phrases.WHEN,
     Wanted.CHANGES: phrases.CHANGES,
     Wanted.FIRST_OF_ALL: phrases.FIRST_OF_ALL,

@@ -71,13 +71,22 @@ ONLY: Final = _any(
     r"make (?:that|it)(?= )",
 )
 AFTER_THE_ONLY: Final = frozenset({"only", "alone"})  # "Japan only", "Japan alone"
+_ELSE: Final = "(?:everyone|everybody|anyone|anybody|who|all) else"
+_OTHERS: Final = rf"(?:(?:all )?(?:the |of the )?others?|{_ELSE})"
 ALL_OTHERS: Final = _any(
-    r"(?:the )?others?|everyone else|everybody else|anyone else|anybody else|who else",
+    rf"{_OTHERS}(?: on (?:the )?record)?",
+    rf"{_ELSE} (?:is|are) on (?:the )?record(?: on {_IT})?",
+    rf"{_ELSE} (?:has|have|had|took|takes) (?:an? )?(?:positions?|stances?|views?|sides?)"
+    rf"(?: on {_IT})?",
+)
+BESIDE_OTHERS: Final = _any(
+    rf"(?:compare|contrast)(?: {_IT})? (?:with|to|against) (?:{_OTHERS}|the rest)"
+)
+SIDE_BY_SIDE: Final = _any(
     rf"who (?:else )?(?:agrees|disagrees|differs)(?: with {_IT})?|(?:as|in) a table",
     rf"(?:where|how|do|did) {_IT} (?:all )?(?:agree|disagree|differ|compare|diverge)",
     rf"(?:where|how) (?:do|did|does) {_IT} (?:all )?(?:agree|disagree|differ|compare|diverge)",
-    rf"(?:compare|contrast)(?: {_IT})?(?: (?:with|to|against) (?:the )?(?:others?|rest|everyone"
-    r"(?: else)?|everybody(?: else)?))?",
+    rf"(?:compare|contrast)(?: {_IT})?(?: (?:with|to|against) (?:everyone|everybody))?",
 )
 # Several of those who were asked about: "compare the two", "which of them supports it?".
 NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4}

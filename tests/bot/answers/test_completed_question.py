@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -662,3 +663,25 @@ def test_then_is_on_the_days_asked_about_before(shipped_kb, first, then):
 def test_then_is_no_day_where_none_was_asked_about(shipped_kb):
     answer = Conversation(shipped_kb).answer("What did Suga say?", "what was his title then?")
     assert answer.taken_over.first_day is None
+
+
+_TWO = "compare Velmora and South Tarsk on the border"
+
+
+@pytest.mark.parametrize(
+    "then", ["who else?", "and everyone else?", "and the others?", "who else is on record?"]
+)
+def test_others_than_those_compared_are_asked_about_alone(talk, then):
+    answer = talk.answer(_TWO, then)
+    assert "north-tarsk" in answer.asked
+    assert not {"velmora", "south-tarsk"} & {*re.split(r"[ ,]+", answer.asked)}
+
+
+def test_those_compared_are_set_beside_all_others(talk):
+    answer = talk.answer(_TWO, "compare them with everyone else")
+    assert {"velmora", "south-tarsk", "north-tarsk"} <= {*re.split(r"[ ,]+", answer.asked)}
+
+
+def test_where_all_on_record_are_compared_the_answer_says_so(talk):
+    answer = talk.answer("/compare velmora on border", "who else?")
+    assert (answer.command, answer.taken_over.of_all) == ("compare", True)
