@@ -28,6 +28,7 @@ from knowledge.text.english.dating_words import (
     RELATIVE_WITH_HAD,
 )
 from knowledge.text.english.pronouns import RELATIVE_CLAUSE
+from knowledge.text.english.story_words import WHEN_ON_THE_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +52,8 @@ def find_date(words: str, verb: Span, dates: Iterable[Span]) -> Span | None:
     found = skip_relative(words, dates, verb)
     behind = (d for d in found if d.start >= verb.end and _is_behind(words, verb, d))
     ahead = (d for d in reversed(found) if d.end <= verb.start and _leads(words, verb, d))
-    return next(behind, None) or next(ahead, None)
+    told = (d for d in reversed(found) if d.end <= verb.start and _is_when(words, verb, d))
+    return next(behind, None) or next(ahead, None) or next(told, None)
 
 
 def skip_relative(words: str, dates: Iterable[Span], verb: Span | None = None) -> list[Span]:
@@ -97,6 +99,14 @@ def _leads(words: str, verb: Span, date: Span) -> bool:
     asked = opens and opens["asked"]
     plain = not _is_clause(BEFORE_AN_OCCASION.sub("", first)) and (asked or not _is_clause(rest))
     return bool(plain) and not any(_is_clause(c) for c in chunks if not PARTICIPLE_OPENER.match(c))
+
+
+def _is_when(words: str, verb: Span, date: Span) -> bool:
+    """Return whether a date is of what follows at once: "on 2 September, when Dahl said"."""
+    clause = WHEN_ON_THE_DAY.match(words, date.end, verb.start)
+    rest = _drop_auxiliary(clause["rest"]) if clause else ""
+    past = clause is not None and not words[slice(*verb)].endswith("s")
+    return past and not any(_is_clause(part) for part in _SPLIT.split(rest))
 
 
 def _drop_auxiliary(between: str) -> str:

@@ -27,6 +27,7 @@ from knowledge.text.english.calendar_words import (
     WEEKDAY,
     WEEKDAYS,
 )
+from knowledge.text.english.story_words import NOT_OF_THE_NEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +53,15 @@ _WHEN: Final = re.compile(
     rf"|(?P<season>(?:[Ii]n\s+(?:the\s+)?|[Oo]ver\s+the\s+|[Dd]uring\s+the\s+)(?:{_SEASON})\s+(?:of\s+)?"
     rf"{PRINTED_YEAR}|(?:[Ll]ast|[Tt]his(?:\s+past)?)\s+(?:{_SEASON}))\b"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{NOT_OF_A_HOLIDAY}{WEEKDAY})"
+    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{NOT_OF_A_HOLIDAY}{NOT_OF_THE_NEWS}{WEEKDAY})"
     r"|(?P<weekend>(?:(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring)\s+the|[Ll]ast|[Tt]his)\s+(?:past\s+)?weekend)"
     r"|(?P<span>(?:[Ee]arlier\s+)?(?:[Ll]ast|[Tt]his)\s+(?:week|month|year))"
     r"|[Tt]his\s+(?:morning|afternoon|evening)"
-    rf"|(?P<ago>{NUMBER}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))"
+    rf"|(?P<ago>{NUMBER}\s+(?:days?|weeks?|months?|years?)\s+ago)"
     rf"|(?P<few>(?:(?:{_COUNT})\s+)?(?:[Dd]ays|[Nn]ights?|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades?)\s+ago)"
     rf"|(?P<lately>{_LATELY}|(?<=\s)once(?=\s+[a-z]+(?:ed|aid|old|ote)\b))"
     r"|[Tt]he\s+day\s+before\s+yesterday"
-    r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast\s+night|[Aa] day earlier)\b"
+    r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast\s+night)\b"
     rf"|\b(?P<occasion>{PRINTED_YEAR})(?![\d%-]|\s*\()",
 )
 # Before the year of an occasion: "in her 2016 memoir", "in his farewell address of 1796".
@@ -151,7 +152,7 @@ def _day(printed: str, base: date) -> date:
 @lru_cache(maxsize=4096)
 def _parsed(words: str, base: date) -> tuple[date, date] | None:
     """Let dateparser read a date; the precision it tells becomes the interval."""
-    words = re.sub(r"^(?:last|since)\s+", "", words).replace("earlier", "ago")
+    words = re.sub(r"^(?:last|since)\s+", "", words)
     found = _parser(base).get_date_data(words)
     if found.date_obj is None:
         return None

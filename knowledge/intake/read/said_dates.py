@@ -10,6 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
+from knowledge.intake.read.scene_days import (
+    find_days_since_scene,
+    find_main_time,
+    find_scene_day,
+    is_told_back,
+)
+from knowledge.intake.read.story_clock import leads
 from knowledge.intake.read.story_dates import (
     count_from_story,
     count_in_sentence,
@@ -47,11 +54,13 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
         or find_time_of_life(reading, sentence, cue)
         or count_in_sentence(reading, sentence, cue)
         or _find_by_hour(reading, sentence)
-        or count_from_story(reading, sentence, cue, _list_before(reading, sentence))
+        or count_from_story(reading, sentence, cue)
+        or find_scene_day(reading, sentence, made)
         or _find_just_before(reading, sentence, made)
         or _find_answered(reading, sentence)
         or find_unread_time(reading, sentence, cue)
         or find_long_past(reading, _list_before(reading, sentence))
+        or find_days_since_scene(reading, sentence)
     )
 
 
@@ -132,9 +141,30 @@ def _find_just_before(
         if earlier.named and all(s.key != made.speaker.key for _, s in earlier.named):
             return None
         if found := _find_at_speaker(reading, earlier, made.speaker.key):
-            why = f"date inferred: {found.printed!r}, said of the same speaker just before"
-            return Interval(from_=found.from_, to=found.to, basis=why)
+            return _carry_on(reading, sentence, made, earlier, found)
+        if _tells_another_day(reading, earlier):
+            return None
     return None
+
+
+def _carry_on(
+    reading: DatedReading, sentence: Sentence, made: Candidate, earlier: Sentence, day: Interval
+) -> Interval:
+    """Return a speaker's day for what follows; behind "had said", only as the first it may be."""
+    own = [cue for cue, s in earlier.named if made.speaker and s.key == made.speaker.key]
+    told_back = any(is_told_back(reading, earlier, cue.verb.start) for cue in own)
+    if told_back and not is_told_back(reading, sentence, made.group):
+        why = f"date inferred: undated behind {day.printed!r}; proposed as from then to publication"
+        return Interval(from_=day.from_, to=reading.published.to, basis=why)
+    why = f"date inferred: {day.printed!r}, said of the same speaker just before"
+    return Interval(from_=day.from_, to=day.to, basis=why)
+
+
+def _tells_another_day(reading: DatedReading, sentence: Sentence) -> bool:
+    """Return whether the story has gone on to a day in a sentence: "On Friday he was glad"."""
+    day = find_main_time(reading, sentence)
+    one = day is not None and day.when.from_ == day.when.to
+    return day is not None and (one or leads(reading, sentence, day.span))
 
 
 def _find_answered(reading: DatedReading, sentence: Sentence) -> Interval | None:

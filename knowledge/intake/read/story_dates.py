@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
+from knowledge.intake.read.story_clock import count_story_time, list_dates, skip_dateline_of
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import (
     AT_THE_TIME,
     FLASHBACK,
-    IN_A_STORY,
     LONG_BEFORE,
     LONG_OVER,
     OF_A_YEAR,
-    OF_ITS_OWN_DAY,
     UNREAD_TIME,
     USED_TO,
 )
-from knowledge.text.sentence_dates import dates
+from knowledge.text.story_times import find_story_times
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.reading import Sentence
-    from knowledge.text.sentence_dates import Dated
 
-_WORDS: Final = re.compile(
-    rf"\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in IN_A_STORY)})\b"
-    r"(?! (?:yesterday|of)\b)"
-)
 _LONG_AGO: Final = timedelta(days=366)
 _LIFETIME: Final = timedelta(days=60 * 365)
 _USED_BEFORE: Final = 30  # characters
@@ -41,21 +35,12 @@ _LEADING: Final = 12  # characters before the day that a sentence begins with
 _NEAR: Final = 2  # sentences in which a day long past holds on
 
 
-def count_from_story(
-    reading: DatedReading, sentence: Sentence, cue: Span, before: Iterable[Sentence]
-) -> Interval | None:
+def count_from_story(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
     """Return the day that words at a cue count from the last one before: "the following day"."""
-    printed = _find_words(reading, sentence, cue)
-    if printed is None:
-        return None
-    return _count_from(printed, _find_last(reading, before), reading.published)
-
-
-def _find_words(reading: DatedReading, sentence: Sentence, cue: Span) -> str | None:
-    """Return the words at a cue that count from a day of the story."""
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
-    at = _find_at(_WORDS, words, Span(cue.start - start, cue.end - start))
-    return words[slice(*at)] if at else None
+    found = {Span(*match.span()): match for match in find_story_times(words)}
+    at = dates_at_verbs.find_date(words, Span(cue.start - start, cue.end - start), found)
+    return count_story_time(reading, sentence, found[at]) if at else None
 
 
 def _find_at(pattern: re.Pattern[str], words: str, cue: Span) -> Span | None:
@@ -68,7 +53,7 @@ def count_in_sentence(reading: DatedReading, sentence: Sentence, cue: Span) -> I
     """Return the days of "at the time" by the date before it: "who quit in July, said at the"."""
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
     at = _find_at(AT_THE_TIME, words, Span(cue.start - start, cue.end - start))
-    before = [d for d in _list_dates(reading, sentence) if at and d.span.end <= at.start]
+    before = [d for d in list_dates(reading, sentence) if at and d.span.end <= at.start]
     if not before:
         return None
     day = before[-1].when
@@ -93,7 +78,7 @@ def find_unread_time(reading: DatedReading, sentence: Sentence, cue: Span) -> In
 def _find_beside(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
     """Return the days since a time long past before a cue: "As mayor in 2012, Dahl said"."""
     found = [
-        d for d in _list_dates(reading, sentence) if sentence.span.start + d.span.end <= cue.start
+        d for d in list_dates(reading, sentence) if sentence.span.start + d.span.end <= cue.start
     ]
     past = [d.when for d in found if reading.published.from_ - d.when.to > _LONG_AGO]
     if not past:
@@ -102,49 +87,19 @@ def _find_beside(reading: DatedReading, sentence: Sentence, cue: Span) -> Interv
     return Interval(from_=past[-1].from_, to=reading.published.to, basis=f"date inferred: {why}")
 
 
-def _list_dates(reading: DatedReading, sentence: Sentence) -> list[Dated]:
-    words, start = reading.masked[slice(*sentence.span)], _skip_dateline(reading, sentence)
-    return [found for found in dates(words, reading.published) if found.span.start >= start]
-
-
-def _skip_dateline(reading: DatedReading, sentence: Sentence) -> int:
-    return dates_at_verbs.skip_dateline(reading.masked[slice(*sentence.span)])
-
-
-def _find_last(reading: DatedReading, earlier: Iterable[Sentence]) -> Interval | None:
-    found = (_list_dates(reading, sentence) for sentence in earlier)
-    return next((dated[-1].when for dated in found if dated), None)
-
-
-def _count_from(printed: str, anchor: Interval | None, published: Interval) -> Interval | None:
-    """Return the day that words name, from the last day of the story or the article's own."""
-    days = IN_A_STORY[printed[0].lower() + printed[1:]]
-    if anchor is None:
-        if not OF_ITS_OWN_DAY.fullmatch(printed):
-            return None
-        first, last = published.from_ + timedelta(days=days - 1), published.to
-        why = f"{printed!r}, held against the publication of {published.to.isoformat()}"
-        return Interval(from_=first, to=last, printed=printed, basis=f"date inferred: {why}")
-    first, last = (
-        min(day + timedelta(days=days), published.to) for day in (anchor.from_, anchor.to)
-    )
-    why = f"{printed!r}, counted from {anchor.printed!r} ({anchor.from_} to {anchor.to}) before it"
-    return Interval(from_=first, to=last, printed=printed, basis=f"date inferred: {why}")
-
-
 def find_long_past(reading: DatedReading, before: Iterable[Sentence]) -> Interval | None:
     """Return the days from a time long past, which a sentence just before begins with, until now.
 
     Words of the story it begins are no news of the week; that of a later day ends it.
     """
     for sentence in islice(before, _NEAR):
-        for found in _list_dates(reading, sentence):
+        for found in list_dates(reading, sentence):
             past = reading.published.from_ - found.when.to > _LONG_AGO
             told_back = FLASHBACK.search(reading.masked, *sentence.span)
             if (
                 not past
                 or told_back
-                or found.span.start - _skip_dateline(reading, sentence) > _LEADING
+                or found.span.start - skip_dateline_of(reading, sentence) > _LEADING
             ):
                 return None
             why = f"undated behind {found.when.printed!r}; proposed as from then to publication"

@@ -132,7 +132,7 @@ LATELY: Final = {
 DAYS_AGO: Final = {
     "the day before yesterday": 2,
     **dict.fromkeys(("today", "morning", "afternoon", "evening", "tonight"), 0),
-    **dict.fromkeys(("yesterday", "a day earlier", "last night"), 1),
+    **dict.fromkeys(("yesterday", "last night"), 1),
 }
 # In front of a weekday that is one of the year, and not of the week: "Good Friday".
 NOT_OF_A_HOLIDAY: Final = "".join(

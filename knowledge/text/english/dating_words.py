@@ -85,13 +85,6 @@ FLASHBACK: Final = re.compile(
 )
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
-# Words that count from the day which a story has come to, by how many days they are after it.
-IN_A_STORY: Final = {
-    **dict.fromkeys(("the day before", "the previous day", "a day before", "the night before"), -1),
-    **dict.fromkeys(("that day", "the same day", "that night", "that evening", "hours later"), 0),
-    **dict.fromkeys(("earlier in the day", "later in the day", "at the time", "then"), 0),
-    **dict.fromkeys(("the next day", "the following day", "the day after", "a day later"), 1),
-}
 # Words for a time whose days no rule tells: holidays, what was "back then", "a decade earlier".
 _HOLY: Final = (
     r"(?:Easter|Christmas|Thanksgiving|Passover|Ramadan|Diwali|Whit|Eid(?: al-\w+)?|Good|Palm|Ash"

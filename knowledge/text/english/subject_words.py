@@ -102,7 +102,7 @@ TOLD_BY: Final = re.compile(
     r"(?:, [^,;:\0]{1,40},)? that\s[^,;:\0]*(?=\0)"
 )
 # Who writes in a paper: "He handed up a letter in which his client wrote".
-IN_WHICH: Final = re.compile(r"\b(?:in|by|to|from) which (?P<who>[^,;:\0]{1,60})$")
+IN_WHICH: Final = re.compile(r"\b(?:at|in|by|to|from|during|after) which (?P<who>[^,;:\0]{1,60})$")
 # What somebody speaks on, where a colon stands for the verb: "Finch on the ferry: ..."
 ON_WHAT: Final = re.compile(
     r"(?<=\w)\s(?:on|about|of)\s(?:the|an?|his|her|its|their|what|how|why)\b"
