@@ -32,6 +32,7 @@ from knowledge.text.english.subject_words import (
     ADVERBS,
     ANOTHER_CLAUSE,
     ANTECEDENT,
+    BEHIND_ITS_VERB,
     BEHIND_TO_A_COLON,
     CLAUSE_BEHIND,
     GIVES_NAME,
@@ -199,6 +200,8 @@ def _find_subject(
     start = max([sentence.start, *(c.verb.end for c in found)])
     if found and (told := TOLD_LISTENERS.match(masked, found[-1].verb.start, match.start())):
         start = max(start, told.end())  # "told reporters the minister had said"
+    elif found and (when := BEHIND_ITS_VERB.match(masked, found[-1].verb.end, match.start())):
+        start = max(start, when.end())  # "reported on Tuesday that the minister had said"
     quote = masked.rfind("\0", start, match.start())
     start = max(start, quote + 1)
     before = masked[start : match.start()]

@@ -65,6 +65,13 @@ _FROM_A_PLACE: Final = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) )(?:[a-z-]+ ){0,3}"
     r"(?P<head>[a-z-]+) (?:from|in|at|near|outside) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}"
 )
+# Several people whom the first word only describes: "Turkish trawlermen", "Local media".
+_PEOPLE_OF: Final = re.compile(
+    rf"[{_UPPER}][\w-]* (?:[a-z-]+ )?"
+    r"(?!(?:always|perhaps|sometimes|afterwards|besides|was|has|is|does|himself"
+    r"|nevertheless|nonetheless|says|this|thus|as|us|his|its)$)"
+    r"[a-z-]*(?:[a-rt-z]s|men|people|media|press)"
+)
 _LONGEST_DESCRIPTION: Final = 120  # characters
 # "The Ostbyan government" is a name: that of who governs.
 _GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|council)$")
@@ -109,9 +116,16 @@ def is_described(printed: str) -> bool:
     several = _SEVERAL.search(printed)
     if several and is_role(several[1].lower()):
         return True
+    if describes_people(printed):
+        return True
     if head in DOCUMENTS or _is_named_after(printed) or _is_from_a_place(printed):
         return True
     return head is not None and _find_trailing_name(printed) is None
+
+
+def describes_people(printed: str) -> bool:
+    """Return whether words are several people and what they are: "Turkish trawlermen"."""
+    return _PEOPLE_OF.fullmatch(printed) is not None
 
 
 def governs(printed: str) -> bool:

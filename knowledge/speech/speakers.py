@@ -13,6 +13,7 @@ from knowledge.speech.genders import guess_pronoun
 from knowledge.speech.known_names import is_host
 from knowledge.speech.name_parts import (
     PLAIN_WORDS,
+    describes_people,
     ends_with_name,
     ends_with_title,
     find_name,
@@ -644,6 +645,8 @@ class Cast:
     def _resolve_description(self, subject: Span, printed: str) -> FoundSpeaker | None:
         words = list_plain_words(printed)
         head = find_role(printed) or _find_body(printed)
+        if head is None and describes_people(printed):
+            return FoundSpeaker(subject, description=printed, words=words)
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
 _UNDATED: Final = timedelta(days=7)
+_YEAR: Final = timedelta(days=366)
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last
 
 
@@ -61,7 +62,18 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
         or find_unread_time(reading, sentence, cue)
         or find_long_past(reading, _list_before(reading, sentence))
         or find_days_since_scene(reading, sentence)
+        or _find_told_back(reading, sentence, cue)
     )
+
+
+def _find_told_back(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
+    """Return the days up to now for what "had said" tells of no printed day."""
+    if not is_told_back(reading, sentence, cue.start):
+        return None
+    first, last = reading.published.from_ - _YEAR, reading.published.to
+    verb = f"had {reading.text[cue]}"
+    why = f"date inferred: {verb!r}, of no printed day; proposed as up to publication"
+    return Interval(from_=first, to=last, basis=why)
 
 
 def _find_by_hour(reading: DatedReading, sentence: Sentence) -> Interval | None:

@@ -12,7 +12,7 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
 from knowledge.speech.name_parts import OWNER, find_name, is_source, names_body, speaks_for_body
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
-from knowledge.text.english.subject_words import RETELLING, RETOLD, SETS_APART
+from knowledge.text.english.subject_words import RETELLING, RETOLD, SETS_APART, TIME
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
@@ -113,8 +113,8 @@ def _retells(reading: DatedReading, sentence: Sentence, report: Cue, told: Cue) 
         between = reading.masked[report.verb.end : told.subject.start]
         return RETELLING.fullmatch(between) is not None
     between = reading.masked[told.verb.end : report.subject.start]
-    closes = not reading.masked[report.verb.end : sentence.span.end].strip(" .")
-    return closes and RETOLD.fullmatch(between) is not None
+    rest = reading.masked[report.verb.end : sentence.span.end].rstrip(". ")
+    return not TIME.sub("", rest) and RETOLD.fullmatch(between) is not None
 
 
 def _is_set_apart(reading: DatedReading, cue: Cue, other: Cue) -> bool:
@@ -125,13 +125,14 @@ def _is_set_apart(reading: DatedReading, cue: Cue, other: Cue) -> bool:
 
 
 def _is_retold(reading: DatedReading, sentence: Sentence, told: Cue, via: str | None) -> bool:
-    """Return whether a person tells what another said, and no outlet carries it."""
+    """Return whether a person tells what another said, or an outlet only reports that they did."""
     if not via:
         return False
     for cue, teller in sentence.named:
         according = cue.form is CueForm.ACCORDING and teller.kind is Kind.PERSON
         retells = cue is not told and _retells(reading, sentence, cue, told)
-        if teller.kind is not Kind.ORGANIZATION and (retells or according):
+        reports = retells and reading.text[cue.verb].startswith("report")
+        if reports or (teller.kind is not Kind.ORGANIZATION and (retells or according)):
             return True
     return False
 

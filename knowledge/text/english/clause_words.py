@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
+from knowledge.text.english.calendar_words import COUNTED_IN_PRINT, MONTH_NOT_A_NAME, WEEKDAY
 from knowledge.text.english.roles import KIN, ROLES
 
 # Conjunctions and adverbs in front of a clause's own words.
@@ -15,12 +15,16 @@ LEADING: Final = re.compile(
     r"|(?:in|to|from|of|by|under|on) which)\s+)+",
     re.IGNORECASE,
 )
+_COUNT: Final = rf"(?:{'|'.join(sorted(COUNTED_IN_PRINT, key=len, reverse=True))}|\d{{1,2}})"
 # When a clause takes place, in front of its subject: "On Monday Ada Finch told", "Late on Friday".
 TIME_IN_FRONT: Final = re.compile(
     rf"(?i:(?:late|early|earlier|only|just)\s)?"
     rf"(?:(?i:on|last|this|by|until|since)\s(?:(?:late|early|last)\s)?|(?i:late|early)\s){WEEKDAY}"
     rf"(?:\s(?:morning|afternoon|evening|night))?\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
     rf"|(?i:in)\s{MONTH_NOT_A_NAME}\s+(?=[A-Z])"
+    rf"|(?i:{_COUNT}\s(?:hours?|days?|nights?|weeks?|months?|years?)\s(?:later|earlier|ago|before)"
+    r"|(?:that|the\s(?:next|following|previous|same))\s(?:day|night|morning|afternoon|evening|week"
+    r"|month|year))\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
 )
 # What somebody says or says it in, in front of them: "In a written statement Harbor Lines said".
 PAPER_IN_FRONT: Final = re.compile(

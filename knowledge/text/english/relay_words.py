@@ -45,7 +45,7 @@ NAMELESS: Final = compile_later(rf"\b{_PEOPLE}\b|\b{_ONE}$", re.IGNORECASE)
 CARRIED_BY: Final = compile_later(
     r"\b(?:carried|reported|published|released|run|quoted as saying) by"
     r" (?P<via>(?:the |its )?[^,.;:\"\0]{1,80}?)"
-    r"(?=\s(?:that|on|in|at|as|saying|said|late|early|last|this|today|yesterday|\w+day)\b"
+    r"(?=\s(?:that|on|in|at|as|saying|said|late|early|last|this|today|yesterday|\w+day|has|have|had|is|was|shows?)\b"
     r"|[,.;:\"\0]|\s*$)"
 )
 STATE_RUN: Final = compile_later(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")

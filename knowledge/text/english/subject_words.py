@@ -39,8 +39,14 @@ PLACE_OF_SOMEBODY: Final = re.compile(
 )
 # A participle's own subject: "after the minister telling parliament".
 OWN_SUBJECT: Final = re.compile(
-    r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
+    r".*(?:\b(?:to|with|by|from|after|despite|following|has|have|had|shows?|showed|heard|caught"
+    r"|captures?|captured|recorded|filmed)|[,\0])\s*"
     rf"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?|(?:{'|'.join(sorted(DOCUMENTS))})s?)\s$"
+)
+# When and where somebody says that another said: "reported on Tuesday that", before the other.
+BEHIND_ITS_VERB: Final = re.compile(
+    r"\s(?:on|in|at|during|over|late|early|earlier|last|this|yesterday|today|from|via)\s"
+    r"[^,;:\0]{0,60}?\bthat\s(?=\S)"
 )
 # When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
 TIME: Final = re.compile(
@@ -85,14 +91,14 @@ ANOTHER_CLAUSE: Final = re.compile(
 )
 # Before "saying": whom somebody quotes, and who does.
 QUOTED: Final = re.compile(
-    r"(?:\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<whom>(?!by\b)[A-Za-z][^\0,;]{0,80}?)"
+    r"(?:\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s|ing))\s(?P<whom>(?!by\b)[A-Za-z][^\0,;]{0,80}?)"
     r"|(?:^|[,;\0]\s*)(?P<subject>[^\0,;]{1,80}?)(?:,\s(?P<beside>[^\0,;]{1,80}),)?"
     r"\s(?:was|were|is|are|been)\s(?:quoted|cited)(?:\sby\s[^\0,;]{1,80}?)?)"
     r"\sas\s$"
 )
 QUOTERS: Final = re.compile(
     r"(?:(?P<who>(?:[Tt]he )?[A-Z][^\0,;]{0,80}?)(?<!was)(?<!were)(?<!\bis)(?<!been)\s"
-    r"(?P<verb>quot(?:ed|es)|cit(?:ed|es))\s[^\0,;]{1,80}?\sas"
+    r"(?P<verb>quot(?:ed|es)|cit(?:ed|es)|report(?:ed|s))\s[^\0,;]{1,80}?\sas"
     r"|\b(?:quoted|cited)\s(?P<passive>by)\s(?P<by>[^\0,;]{1,80}?)\sas)"
     r"\s(?:saying|telling|writing|warning|calling|describing)\b"
 )

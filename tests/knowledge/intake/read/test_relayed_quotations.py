@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.corpus.model import Sourcing
-from tests.knowledge.intake.read.reading_texts import read
+from tests.knowledge.intake.read.reading_texts import PUBLISHED, list_speakers, read
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from tests.knowledge.intake.read.reading_texts import read
         ("“We talk about it now,” Per Dahl quoted Ada Finch as saying.", "Per Dahl"),
         ("Per Dahl quoted Ada Finch as saying “we will talk about it.”", "Per Dahl"),
         ("“We talk about it now,” Ada Finch was quoted as saying by the Ledger.", "the Ledger"),
+        ("The Ledger reported Ada Finch as saying it was “a very good day.”", "Ledger"),
         ("Ada Finch was quoted by the Ledger as saying it was “a very good day.”", "Ledger"),
         ("Ada Finch was quoted as saying that it was “a very good day.”", None),
     ],
@@ -144,3 +145,52 @@ def test_who_speaks_beside_another_relays_nothing(raw):
 def test_who_is_quoted_by_an_agency_speaks_and_the_agency_relays(raw, speaker, via):
     (found,) = [c for c in read(raw.format("“owned by the two states alone.”")) if c.quotation]
     assert (found.speaker.key, found.via) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    ("raw", "via"),
+    [
+        (
+            "The weekly Pogled reported on Tuesday that the mayor, Ada Finch, had told aides {}",
+            "Pogled",
+        ),
+        ("The Ledger reported on Monday that Ada Finch said in private: {}", "Ledger"),
+        (
+            "Police reported late on Monday that Ada Finch had told officers that it was {}",
+            "Police",
+        ),
+        ("Per Dahl claimed in Lund that Ada Finch had told him {}", "Per Dahl"),
+        ("Local media reported that the mayor, Ada Finch, had called it {}", "Local media"),
+    ],
+)
+def test_who_only_reports_that_another_said_something_relays_it(raw, via):
+    (made,) = [c for c in read(raw.format("“a price that nobody can pay.”")) if c.quotation]
+    assert (made.speaker.key, made.via) == ("Ada Finch", via)
+    assert made.sourcing is Sourcing.RELAYED
+
+
+def test_a_paper_that_closes_a_sentence_with_a_day_relays_it():
+    raw = (
+        "“A price that nobody can pay,” Ada Finch had told aides, the weekly Pogled said on Monday."
+    )
+    (made,) = [c for c in read(raw) if c.quotation]
+    assert (made.speaker.key, made.via) == ("Ada Finch", "Pogled")
+
+
+def test_who_is_heard_on_a_recording_is_the_speaker():
+    raw = "A recording published by The Ledger has Ada Finch saying “a price that nobody can pay.”"
+    (made,) = [c for c in read(raw) if c.quotation]
+    assert (made.speaker.key, made.via) == ("Ada Finch", "The Ledger")
+
+
+def test_an_adjective_of_several_people_is_nobodys_name():
+    assert list_speakers("Turkish trawlermen said it was “a price that nobody can pay.”") == [
+        "Turkish trawlermen"
+    ]
+
+
+def test_what_had_been_said_on_no_printed_day_is_not_of_the_week():
+    (made,) = [
+        c for c in read("Ada Finch had told him “a price that nobody can pay.”") if c.quotation
+    ]
+    assert (PUBLISHED.to - made.said.from_).days == 366
