@@ -181,7 +181,8 @@ def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
     (settled, maybe_later), held = _find_held(asked, holder, issue, said)
     stance = asked.stance(holder, issue.id, held) if held else None
-    if stance and held_earlier(asked, stance, [s for s in said if s not in settled]):
+    known = {s.id for s in settled}
+    if stance and held_earlier(asked, stance, [s for s in said if s.id not in known]):
         stance = stance.model_copy(update={"earlier": True})
     return Record(issue, holder, [*settled, *maybe_later], maybe_later, stance)
 
