@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.added_names import divide_added
-from bot.answers.printed_to_the_letter import is_printed_at_all
-from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
+from bot.answers.parted_names import part_person
+from bot.answers.speaker_labels import divide_label, find_label, read_heading
 from bot.answers.typed_days import list_typed_days
+from bot.answers.unmarked_print import compare_unmarked, has_print
 from knowledge.check_quote import (
     PRINTED,
     VERB,
@@ -16,17 +17,14 @@ from knowledge.check_quote import (
     has_marks,
     is_clause,
     put_in_marks,
-    read_quotations,
-    verify_quote,
 )
-from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, read
+from knowledge.questions import MAX_LENGTH
 from knowledge.text import SAYING, OutOfStepsError, allow, compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.check_quote import Comparison, Verification
+    from knowledge.check_quote import Comparison
     from knowledge.kb import KnowledgeBase
 
 _WORK: Final = 18_000  # steps that dividing may take: two sentences of an article take less
@@ -90,8 +88,6 @@ _TAG: Final = compile_later(
 _LONGEST_TAG: Final = 60  # characters
 _NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or after it
 _SENTENCE: Final = 5  # words before it
-_ENDS_BY: Final = compile_later(r"\s(?:by|from|per)\Z", re.IGNORECASE)
-_FEW: Final = 8  # words of a name and of what is printed to the letter, at most
 
 
 def find_request(text: str) -> int:
@@ -110,9 +106,7 @@ def mark_words(kb: KnowledgeBase, text: str) -> str:
     words = text[find_request(text) :]
     if blank_quotations(words).strip():
         return words
-    name, said = divide_speaker(kb, words)
-    if not name:
-        name, said = _divide_to_check(kb, words)
+    name, said = divide_speaker(kb, words, to_check=True)
     if not name:
         return words
     days = list_typed_days(kb, words.replace(said, " ", 1))
@@ -125,15 +119,18 @@ def _without_tag(line: str) -> str:
     return line[: tag.start()] if tag else line
 
 
-def divide_speaker(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
+def divide_speaker(
+    kb: KnowledgeBase, line: str, *, to_check: bool = False
+) -> tuple[str | None, str]:
     """Return who is named before or after words without marks, and the words.
 
-    Words that an article prints with the name in them are left whole.
+    Words that an article prints with the name in them are left whole. Of words `to_check` also a
+    few are taken for somebody's.
     """
     line = _without_tag(line[find_request(line) :]).strip()
     try:
         with allow(_WORK):
-            return _divide(kb, line)
+            return _divide(kb, line, to_check=to_check)
     except OutOfStepsError:
         return None, line
 
@@ -145,37 +142,39 @@ def divide_teller(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
     return (name, says["words"]) if says and name else (None, line)
 
 
-def _divide(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
+def _divide(kb: KnowledgeBase, line: str, *, to_check: bool) -> tuple[str | None, str]:
     name, words = divide_label(kb, line)
     if name:
         return name, words
-    whole = _verify(kb, line).comparison
+    whole = compare_unmarked(kb, line)
     if whole.verdict in PRINTED:
         return None, line
-    return next(_divisions(kb, line, whole), (None, line))
+    return next(_divisions(kb, line, whole, to_check=to_check), (None, line))
 
 
-def _divisions(kb: KnowledgeBase, line: str, whole: Comparison) -> Iterator[tuple[str, str]]:
+def _divisions(
+    kb: KnowledgeBase, line: str, whole: Comparison, *, to_check: bool
+) -> Iterator[tuple[str, str]]:
     """Yield how a line may be divided; beside words that are printed, anybody may be named."""
     if (led := _LED.fullmatch(line)) and (name := read_heading(kb, led[1])):
         yield name, led[2]
     if says := _find_saying(line):
         name = find_label(kb, says["who"])
         said = says["words"].rstrip(" ?") if says["asks"] else says["words"]
-        if name or _is_printed(kb, said):
+        if name or has_print(kb, said):
             yield name or says["who"], said
     if behind := _BEHIND.fullmatch(line):
         name = find_label(kb, behind[2])
-        if name or _is_printed(kb, behind[1]):
+        if name or has_print(kb, behind[1]):
             yield name or behind[2], behind[1]
     said_behind = _SAID_BEHIND.fullmatch(line)
-    if said_behind and (name := find_label(kb, said_behind[2])) and _is_printed(kb, said_behind[1]):
+    if said_behind and (name := find_label(kb, said_behind[2])) and has_print(kb, said_behind[1]):
         yield name, said_behind[1]
-    yield from _divide_few(kb, line)
+    yield from _divide_beside(kb, line)
     added = divide_added(kb, line, whole)
     yield from (named for named in added if not _tells_a_deed(line, named[1]))
     yield from _divide_beginning(kb, line)
-    yield from _divide_end(kb, line)
+    yield from part_person(kb, line, to_check=to_check)
 
 
 def _find_saying(line: str) -> re.Match[str] | None:
@@ -201,69 +200,16 @@ def _divide_beginning(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]
         who, said = " ".join(words[:count]), " ".join(words[count:])
         put = _PUT.fullmatch(who)
         name = find_label(kb, put[1] if put else who)
-        if name and _is_printed(kb, said):
+        if name and has_print(kb, said):
             yield name, said
 
 
-def _divide_few(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
-    """Yield printed words, however few, with a name beside them: "… by Brandt", "brandt …"."""
+def _divide_beside(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
+    """Yield printed words with a name that a comma or "by" parts from them: "… by Brandt"."""
     line = line.rstrip(" .?!")
     beside = filter(None, (_BESIDE.fullmatch(line), _FROM.fullmatch(line)))
     for said, who in (
         order for sides in beside for order in (sides.groups(), sides.groups()[::-1])
     ):
-        if (name := find_label(kb, who)) and _is_printed(kb, said):
+        if (name := find_label(kb, who)) and has_print(kb, said):
             yield name, said
-    words = line.split()
-    for at in range(1, len(words)) if len(words) <= _FEW else ():
-        parts = " ".join(words[:at]), " ".join(words[at:])
-        for who, said in (parts, parts[::-1]):
-            if is_printed_at_all(kb, said) and _is_person(kb, who):
-                yield who, said
-
-
-def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
-    """Yield printed words before somebody on record: "… kono", "… by kono"."""
-    words = line.rstrip(" .").split()
-    for count in range(1, min(_NAME_WORDS, len(words) - _SENTENCE) + 1):
-        name, said = " ".join(words[-count:]), " ".join(words[:-count]).removesuffix(" by")
-        if _is_person(kb, name) and _is_printed(kb, said):
-            yield name, said
-
-
-def _divide_to_check(kb: KnowledgeBase, typed: str) -> tuple[str | None, str]:
-    """Return who is named before or after words of which an article prints as many, however few.
-
-    Only where words are to be checked: "kono sanctions" asks for a position elsewhere.
-    """
-    try:
-        with allow(_WORK):
-            whole = _is_printed(kb, typed)
-            return (None, typed) if whole else next(_divisions_to_check(kb, typed), (None, typed))
-    except OutOfStepsError:
-        return None, typed
-
-
-def _divisions_to_check(kb: KnowledgeBase, typed: str) -> Iterator[tuple[str, str]]:
-    days = list_typed_days(kb, typed)
-    words = (typed.rpartition(days[-1])[0].rstrip(" ,(–—-") if days else typed).split()
-    for count in range(1, min(_NAME_WORDS, len(words) - 1) + 1):
-        ways = ((words[:count], words[count:]), (words[-count:], words[:-count]))
-        for who, said in ways:
-            name = " ".join(who).strip(" ,.?!–—-()")
-            spoken = _ENDS_BY.sub("", " ".join(said)).strip(" ,–—-")
-            if spoken and _is_person(kb, name) and _is_printed(kb, spoken):
-                yield name, spoken
-
-
-def _is_person(kb: KnowledgeBase, name: str) -> bool:
-    found = read(kb, name, {Kind.PERSON}).found
-    return bool(found) and find_label(kb, name) == name and is_sure(kb, name)
-
-
-def _is_printed(kb: KnowledgeBase, words: str) -> bool:
-    return _verify(kb, words).comparison.verdict in PRINTED
-
-
-def _verify(kb: KnowledgeBase, words: str) -> Verification:
-    return verify_quote(kb, next(iter(read_quotations(words)), ""))
