@@ -30,3 +30,11 @@ def test_a_person_beside_few_words_that_are_checked_is_not_one_of_them(kb, typed
     assert "vehl" not in check.asked.lower()
     assert check.verdict == "not_theirs" or check.theirs is False
     assert check.speaker.name == "Jonas Vehl"
+
+
+@pytest.mark.parametrize("typed", ["{} premature", "premature {}", "is premature from {}?"])
+@pytest.mark.parametrize("who", ["foreign minister Taro Kono", "Japanese foreign minister Kono"])
+def test_a_name_with_its_office_is_parted_from_a_few_words(shipped_kb, typed, who):
+    (check,) = ask(shipped_kb, f"/check {typed.format(who)}", TODAY).answer.checks
+    assert (check.asked, check.verdict) == ("premature", "not_theirs")
+    assert check.speaker.name == "Taro Kono"
