@@ -26,7 +26,7 @@ from knowledge.speech.name_parts import (
     list_runs,
 )
 from knowledge.text.article_text import Span, fold
-from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
+from knowledge.text.english.document_words import BEHIND_A_NAME
 from knowledge.text.english.head_words import PAPER
 from knowledge.text.english.label_words import (
     ASKS_SOMEBODY,
@@ -40,7 +40,7 @@ from knowledge.text.english.titles import HONORS, PRINTED_TITLES
 from knowledge.text.folding import tokenize, without_titles
 from knowledge.text.labeled_speech import find_labeled_speech, is_answering, is_asking, strip_aside
 from knowledge.text.locating import stands_in
-from knowledge.text.titled_speech import is_written
+from knowledge.text.titled_speech import find_person_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ class LabeledSpeakers:
     def _find_in_heading(self, speech: LabeledSpeech) -> FoundSpeaker:
         """Return who speaks in a document or a speech: its person, or all of its parties."""
         heading = self._text[speech.label]
-        spoken = None if is_written(heading) else SPOKEN_HEADING.fullmatch(heading)
+        spoken = find_person_heading(heading)
         who = BEHIND_A_NAME.split(spoken["who"])[0] if spoken else ""
         if found := find_name(who):
             post = find_title(who[: found.start()].strip())
@@ -293,7 +293,7 @@ class LabeledSpeakers:
         """Return who is interviewed, as the lines above the first label say it."""
         found = find_labeled_speech(self._text)
         head = Span(0, found[0].label.start) if found else Span(0, 0)
-        named = [p for p in self._people if head.holds(p.span) and not self._is_author(p)]
+        named = [p for p in self._people if head.holds(p.span) and not self._is_askers(p)]
         if told := self._find_interviewed(head):
             fitting = [p for p in named if list_name_words(p.name) >= list_name_words(told.name)]
             return next((p for p in fitting if p.as_), (*fitting, told)[0])
@@ -321,6 +321,9 @@ class LabeledSpeakers:
             return None
         span = Span(phrase.start() + own.start(), phrase.start() + own.end())
         return _Printed(span, own[0], None, None)
+
+    def _is_askers(self, printed: _Printed) -> bool:
+        return self._is_author(printed) or self._is_paper(printed.name)
 
     def _is_author(self, printed: _Printed) -> bool:
         if _BYLINE.match(self._text[self._line_of(printed.span)]):

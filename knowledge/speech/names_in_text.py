@@ -10,17 +10,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
-from knowledge.speech.name_parts import find_name, list_runs
+from knowledge.speech.name_parts import find_name, is_body, list_runs
 from knowledge.speech.post_references import list_post_words, may_go_back
 from knowledge.text.article_text import Span
 from knowledge.text.english.titles import GENERATIONS, HONORIFIC_TITLES
 from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.speech.known_names import KnownNames, Mention
     from knowledge.text.article_text import Text
 
 _PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
+# Two names in full: "Mayor Ada Finch of Lund and Mayor Per Dahl".
+_TWO_PEOPLE: Final = re.compile(
+    r"((?:(?!and )[\w.'-]+ ){1,5}(?!and )[\w.'-]+) and ((?:(?!and )[\w.'-]+ ){1,5}(?!and )[\w.'-]+)"
+)
 _SEAT_BEFORE: Final = 30  # characters
 _SEAT: Final = re.compile(
     r"\b(?:MP|MPs|MEP|MSP|TD|member|[Bb]ishop|[Aa]rchbishop|[Dd]uke|[Dd]uchess|[Ee]arl|[Mm]ayor"
@@ -76,13 +82,23 @@ class NamesInText:
     @cached_property
     def _names(self) -> list[PrintedName]:
         found = []
-        for whole in list_runs(self._prose):
+        for whole in self._list_runs():
             words = self._prose[slice(*whole)]
             if own := find_name(words):
                 span = Span(whole.start + own.start(), whole.start + own.end())
                 title = list_post_words(words[: own.start()]) if own.start() else frozenset[str]()
                 found.append(PrintedName(whole, span, own[0], title))
         return found
+
+    def _list_runs(self) -> Iterator[Span]:
+        """Yield the runs of capitalised words, those of two people each by itself."""
+        for run in list_runs(self._prose):
+            words = self._prose[slice(*run)]
+            joined = _TWO_PEOPLE.fullmatch(words)
+            if joined and not is_body(words):
+                yield from (Span(run.start + a, run.start + b) for a, b in map(joined.span, (1, 2)))
+            else:
+                yield run
 
     @cached_property
     def _ends(self) -> list[int]:

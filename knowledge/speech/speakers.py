@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
@@ -37,6 +38,7 @@ from knowledge.text.english.answering_words import (
     SEES_IT_OTHERWISE,
 )
 from knowledge.text.english.pronouns import (
+    AND_ANOTHER,
     BOTH_SIDES,
     DESCRIBING,
     LIST,
@@ -305,9 +307,26 @@ class Cast:
                 return None
             if earlier is None or subject.start - earlier.printed.end > _FAR:
                 earlier = self._find_last_named(subject, which, far=bool(earlier)) or earlier
+            if earlier and self._is_one_of_two(earlier, which):
+                return None
             if earlier:
                 self.called[earlier.key] = which
         return self._repeat(earlier, span) if earlier else None
+
+    def _is_one_of_two(self, earlier: FoundSpeaker, which: str) -> bool:
+        """Return whether "he" may as well be another: of "Ada Finch and Per Dahl rose"."""
+        if self.called.get(earlier.key) or guess_pronoun(earlier):
+            return False
+        sentence = self.text.sentences[self.text.sentence_at(earlier.printed.start)]
+        named = self.book.find_last(sentence.end, sentence.end - sentence.start)
+        for second, first in pairwise(named):
+            between = self.text.folded[first.whole.end : second.whole.start]
+            if AND_ANOTHER.fullmatch(between):
+                both = (self._resolve_name(n.whole, self.text[n.whole]) for n in (first, second))
+                people = {s.key: s for s in both if s and s.kind is Kind.PERSON}
+                if earlier.key in people and len(people) > 1:
+                    return all(self._may_be(which, one) for one in people.values())
+        return False
 
     def _resolve_relative(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the younger Finch" as words for somebody: which Finch that is, no rule tells."""

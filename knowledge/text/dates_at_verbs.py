@@ -26,6 +26,7 @@ from knowledge.text.english.dating_words import (
     PARTICIPLE_OPENER,
     PRONOUN_ALONE,
     RELATIVE_WITH_HAD,
+    WHAT_IS_DONE,
 )
 from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 from knowledge.text.english.story_words import WHEN_ON_THE_DAY
@@ -78,6 +79,8 @@ def _is_behind(words: str, verb: Span, date: Span) -> bool:
         after = bare.rpartition("\0")[2].strip(" ,")
         return not after or bool(OCCASION.fullmatch(after) and not _is_clause(after))
     bare = _ASIDE.sub("", bare)
+    if WHAT_IS_DONE.match(bare):
+        return False
     return not (_SPLIT.search(bare) or ABOUT_A_TOPIC.match(bare) or _is_clause(bare))
 
 

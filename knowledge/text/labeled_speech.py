@@ -31,6 +31,7 @@ from knowledge.text.english.label_words import (
 )
 from knowledge.text.english.roles import ROLES
 from knowledge.text.english.titles import PRINTED_TITLES
+from knowledge.text.head_dates import without_days
 from knowledge.text.nearest_words import nearest
 from knowledge.text.quote_search import NotFound
 from knowledge.text.titled_speech import find_titled_speech
@@ -58,6 +59,8 @@ _LIKE_A_LABEL: Final = re.compile(r"[A-Z][^:?!]{0,60}:\s")
 _BEHIND_A_NAME: Final = re.compile(
     rf"\b(?P<first>[A-Z][\w'.-]+)\s(?i:(?P<own>{'|'.join(sorted(NAMES_TOO))}))\b(?!\s?\d)"
 )
+_HEAD: Final = 8  # lines in which a head has its day
+_BESIDE_A_DAY: Final = 4  # words of its line
 _NAME_WORDS: Final = 7
 _POST_WORDS: Final = 8
 # Small in a label as well: "Shadow chancellor Ada Finch:".
@@ -179,8 +182,11 @@ class _NamesLikeMonths:
 def _find_lines(text: Text) -> Iterator[_Line]:
     names = _NamesLikeMonths(text)
     both = {"Q", "A"} <= {m["label"] for ln in text.lines if (m := _LETTER.match(text[ln]))}
+    head = _find_head_end(text)
     for line in text.lines:
         words = text[line]
+        if line.end < head:
+            continue
         found = _LINE.match(words) or _BARE_Q.match(words)
         found = found or (_LETTER.match(words) if both else None)
         if found and _is_label(found["label"].strip(), words[found.end() :], names):
@@ -189,6 +195,15 @@ def _find_lines(text: Text) -> Iterator[_Line]:
             rest = words[found.end() :]
             start = line.start + found.end() + len(rest) - len(rest.lstrip())
             yield _Line(line, label, start, bool(found["stamp"]))
+
+
+def _find_head_end(text: Text) -> int:
+    """Return where the line ends that a head has its day in; nobody speaks above it."""
+    for line in text.lines[:_HEAD]:
+        bare = without_days(text[line])
+        if bare != text[line] and len(bare.split()) <= _BESIDE_A_DAY:
+            return line.end
+    return 0
 
 
 def _is_label(words: str, said: str, names: _NamesLikeMonths) -> bool:

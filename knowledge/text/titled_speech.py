@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.article_text import Span
 from knowledge.text.english.document_words import (
+    BEHIND_A_NAME,
     BEHIND_IT,
     NUMBERED,
     PARTIES,
+    PERSONAL_HEADING,
     SPOKEN_HEADING,
     TELLS_OF_IT,
     WRITTEN_HEADING,
 )
 from knowledge.text.english.label_words import SPEAKS
+from knowledge.text.english.roles import ROLES
+from knowledge.text.english.titles import PRINTED_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +50,21 @@ def is_heading(words: str) -> bool:
 def is_written(words: str) -> bool:
     """Return whether a heading is that of a document, and not of a speech."""
     return WRITTEN_HEADING.fullmatch(words) is not None
+
+
+def find_person_heading(words: str) -> re.Match[str] | None:
+    """Return what names in a heading the one person whose words follow it, in group "who"."""
+    personal = PERSONAL_HEADING.fullmatch(words)
+    if personal and _has_post(personal["who"]):
+        return personal
+    return None if is_written(words) else SPOKEN_HEADING.fullmatch(words)
+
+
+def _has_post(who: str) -> bool:
+    """Return whether one person with a post in front is named: "President Ada Finch on"."""
+    first = BEHIND_A_NAME.split(who)[0].split()
+    post = [word for word in first if word.casefold() in ROLES | PRINTED_TITLES]
+    return bool(post) and len(first) > len(post) and "and" not in who.split()
 
 
 def find_titled_speech(text: Text) -> TitledSpeech | None:
@@ -81,8 +100,8 @@ def _is_theirs(text: Text, heading: Span, parts: Sequence[Span]) -> bool:
     Nobody names themselves in a speech; the parties of a paper call themselves what they are.
     """
     words = text[heading]
-    spoken = SPOKEN_HEADING.fullmatch(words)
-    speaks = SPEAKS if spoken and not is_written(words) else PARTIES
+    spoken = find_person_heading(words)
+    speaks = SPEAKS if spoken else PARTIES
     count = sum(bool(speaks.search(text[part])) for part in parts)
     if not parts or count * 2 < len(parts):
         return False

@@ -21,6 +21,7 @@ from knowledge.text.english.head_words import (
     OFFICE_LINE,
     OUTLET_LABEL,
     PAGE_NUMBER,
+    PLACE_ALONE,
     PUBLISHED,
 )
 from knowledge.text.english.label_words import SPOKEN_FORM
@@ -145,9 +146,14 @@ def _read_dateline(line: str) -> str | None:
     found = match["head"]
     if match["day"] and not _list_words_beside_day(match["day"]):
         found = f"{found} - {match['day']}"
-    return (
-        found if named_agency.find_in_dateline(found) or named_agency.PLACE.match(found) else None
-    )
+    placed = named_agency.find_in_dateline(found) or named_agency.PLACE.match(found)
+    return found if placed or _is_place_and_day(found) else None
+
+
+def _is_place_and_day(head: str) -> bool:
+    """Return whether words are a place in small letters and a day: "Ho Chi Minh City, May 3"."""
+    place = without_days(head)
+    return place != head and PLACE_ALONE.fullmatch(" ".join(place.split()).strip(" ,-")) is not None
 
 
 def _is_dated(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from knowledge.text.english.head_words import AGENCY, BROADCASTER, NAMED_AS_AGENCY, OF_A_PICTURE
+from knowledge.text.head_dates import without_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +35,8 @@ def find_in_dateline(dateline: str) -> str | None:
         return None
     if known := AGENCY.search(inside[1]):
         return known[0]
-    acronym = PLACE.match(dateline) and _ACRONYM.fullmatch(inside[1])
+    placed = PLACE.match(dateline) or without_days(dateline) != dateline
+    acronym = placed and _ACRONYM.fullmatch(inside[1])
     return inside[1] if acronym or NAMED_AS_AGENCY.fullmatch(inside[1]) else None
 
 

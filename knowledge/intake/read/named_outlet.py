@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.english.head_words import AGENCY, LABEL, OFFICIAL_BODY, OUTLET_LABEL, PAPER
+from knowledge.text.english.head_words import (
+    AGENCY,
+    LABEL,
+    MASTHEAD_END,
+    OFFICIAL_BODY,
+    OUTLET_LABEL,
+    PAPER,
+)
 from knowledge.text.head_dates import without_days
 
 if TYPE_CHECKING:
@@ -40,7 +47,8 @@ def _read_first(line: str, titles: Sequence[str]) -> str | None:
     if name is None:
         return None
     dated = name != line and without_days(line) != line
-    if PAPER.search(name) or (dated and others):
+    masthead = others and name == line and MASTHEAD_END.fullmatch(name.split()[-1])
+    if PAPER.search(name) or masthead or (dated and others):
         return name
     short = len(name.split()) <= _PLAIN_WORDS and name == line and not name.isupper()
     return name if short and titles else None

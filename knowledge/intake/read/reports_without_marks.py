@@ -23,6 +23,7 @@ from knowledge.text.english.cue_words import (
     DESCRIBED_AS,
     MANNER,
     SAYING,
+    WHAT_IS_CALLED,
     WHAT_IS_SAID,
 )
 from knowledge.text.english.denying_words import CLAIMED_OF, DENIED_OF, SUPPOSED_OF
@@ -66,7 +67,11 @@ def _find_in_sentence(
     reading: DatedReading, sentence: Sentence, taken: set[str]
 ) -> Iterator[Candidate]:
     """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
-    told = [(c, s) for c, s in sentence.named if c.form is not CueForm.CLAIM]
+    told = [
+        (c, s)
+        for c, s in sentence.named
+        if c.form is not CueForm.CLAIM and not _is_only_called(reading, sentence, s)
+    ]
     relays = [_Report(c, s) for c, s in told if _relays(reading, c, s)]
     others = [(c, s) for c, s in told if not _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in others if reading.text[c.verb].strip(":- ")]
@@ -160,6 +165,12 @@ def _is_only_claimed(reading: DatedReading, sentence: Sentence, report: _Report)
         and reading.masked[verb.end : s.printed.start].endswith(", ")
         for c, s in closing
     )
+
+
+def _is_only_called(reading: DatedReading, sentence: Sentence, speaker: FoundSpeaker) -> bool:
+    """Return whether somebody is only said to have a word for it: "what diplomats called a row"."""
+    subject = speaker.printed
+    return WHAT_IS_CALLED.search(reading.masked, sentence.span.start, subject.start) is not None
 
 
 def _find_in_clauses(

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
 _UNDATED: Final = timedelta(days=7)
 _YEAR: Final = timedelta(days=366)
+_HAD_BEFORE: Final = 40  # characters
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last
 
 
@@ -68,7 +69,8 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
 
 def _find_told_back(reading: DatedReading, sentence: Sentence, cue: Span) -> Interval | None:
     """Return the days up to now for what "had said" tells of no printed day."""
-    if not is_told_back(reading, sentence, cue.start):
+    before = reading.masked[sentence.span.start : cue.start]
+    if not (is_told_back(reading, sentence, cue.start) and " had " in before[-_HAD_BEFORE:]):
         return None
     first, last = reading.published.from_ - _YEAR, reading.published.to
     verb = f"had {reading.text[cue]}"

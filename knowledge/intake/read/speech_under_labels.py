@@ -90,10 +90,10 @@ def _judge(reading: DatedReading, speakers: LabeledSpeakers, made: Candidate) ->
     if speech is None:
         return made
     if speech.titled:
-        return made
+        return _give_to_author(speakers, made, speech)
     if speech.marked:
         return _give_to_label(reading, speakers, made, speech)
-    return _give_to_relay(reading, made, speech)
+    return _give_to_relay(reading, speakers, made, speech)
 
 
 def _is_amid_speech(reading: DatedReading, whole: Span) -> bool:
@@ -121,10 +121,24 @@ def _give_to_label(
     return replace(given, quotation=made.quotation, sentence=made.sentence, clause=clause)
 
 
-def _give_to_relay(reading: DatedReading, made: Candidate, speech: LabeledSpeech) -> Candidate:
+def _give_to_author(speakers: LabeledSpeakers, made: Candidate, speech: LabeledSpeech) -> Candidate:
+    """Return a quotation in one person's statement: relayed by them, where it is another's."""
+    author = speakers.find(speech)
+    one = author is not None and author.name is not None and author.kind is Kind.PERSON
+    if made.speaker is None or author is None or not one or made.speaker.key == author.key:
+        return made
+    return replace(made, via=author.name, sourcing=Sourcing.RELAYED)
+
+
+def _give_to_relay(
+    reading: DatedReading, speakers: LabeledSpeakers, made: Candidate, speech: LabeledSpeech
+) -> Candidate:
     """Return a quotation inside speech: relayed by its speaker, where they name whose it is."""
     speaker, label = made.speaker, reading.text[speech.label]
     named = speaker is not None and not speaker.refers_to and speech.touches(speaker.printed)
+    if is_answering(label):
+        answerer = speakers.find(speech)
+        label = answerer.name if answerer and answerer.name else label
     if made.no_quote or not named or is_asking(label) or is_answering(label):
         return replace(made, speaker=None, clause=(), no_quote=made.no_quote or _QUOTED)
     return replace(made, clause=(), via=label, sourcing=Sourcing.RELAYED)

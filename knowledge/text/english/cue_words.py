@@ -133,6 +133,10 @@ MANNER: Final = frozenset(
     "answered replies responds quips jokes".split()
 ) | {"hit back", "put it", "puts it"}
 WHAT_IS_SAID: Final = compile_later(r"\s?(?:that|yes|no|with|by \w+ing|how|why|what|whether)\b|:")
+# In front of whoever only has a word for what an outlet tells: "what diplomats called a row".
+WHAT_IS_CALLED: Final = compile_later(
+    r"\bwhat\s(?:(?:the|an?|his|her|its|their)\s(?:[\w-]+,?\s){0,4})?$", re.IGNORECASE
+)
 # And these tell it alone: "Dahl agreed."
 COMPLETE_ALONE: Final = frozenset("agreed denied confirmed agrees denies confirms accused".split())
 # What something is described as stands behind it: "described the toll, an old one, as too high".

@@ -33,6 +33,13 @@ ABOUT_A_TOPIC: Final = re.compile(
     r"|the (?:air|phone|record|sidelines)|X|Twitter|Facebook|Telegram|Instagram|Truth Social"
     r"|Weibo|YouTube)\b))\b"
 )
+# After a verb, the deed that it tells of, whose day is its own: "denies taking it in May".
+WHAT_IS_DONE: Final = re.compile(
+    r"\s(?:having\s|ever\s|\w+ly\s)?"
+    r"(?!(?:during|morning|evening|including|spring|meeting|briefing|according|something|nothing"
+    r"|everything|anything|speaking|talking|writing|testifying|appearing|addressing|king)\b)"
+    r"[a-z]+ing\b"
+)
 # Before a date or an occasion: "on", "late", "during his".
 BEFORE_AN_OCCASION: Final = re.compile(
     r"(?:^|\s)(?:(?:in|at|during)\s+(?:the|an?|his|her|its|their)|on|in|at|late|early|during|over)\s*$",

@@ -26,11 +26,18 @@ SPOKEN_HEADING: Final = compile_later(
     r" (?:by|of|from) (?P<who>.+)",
     re.IGNORECASE,
 )
+# A paper of one person, who has a post in front: "Statement by President Ada Finch on the attack".
+PERSONAL_HEADING: Final = compile_later(
+    rf"{_TEXT_OF}(?:(?:press|media|official|personal|written|video|new year's|televised) )*"
+    r"(?:statement|declaration|message|letter|open letter) (?:by|of|from) (?P<who>.+)",
+    re.IGNORECASE,
+)
 # What ends a name in a heading: where and on what they spoke.
 BEHIND_A_NAME: Final = compile_later(r"\s(?:at|on|to|in|before|during|after|ahead|for)\s|,")
 # Where an outlet tells of a paper or a speech, it is neither.
 TELLS_OF_IT: Final = compile_later(
-    r"\b(?:said|says|told|added)\b(?<!\bI said)(?<!\bhave said)(?<!\bwe said)|\baccording to\b",
+    r"\b(?:said|says|told|added)\b(?<!\bI said)(?<!\bhave said)(?<!\bwe said)(?<!\bI told)"
+    r"(?<!\bwe told)(?! (?:to )?(?:me|us)\b)|\baccording to\b",
     re.IGNORECASE,
 )
 # The parties of a paper, as it calls them.

@@ -55,6 +55,11 @@ PAPER: Final = compile_later(
     r"|Television|TV|FM|Magazine|Gazetteer|Clarion|Bugle|Newswire|Newspaper|Messenger)\b",
     re.IGNORECASE,
 )
+# The last word of the name of a publication, where it stands above a headline of its own.
+MASTHEAD_END: Final = compile_later(
+    r"Reports?|Notes?|Wire|Digest|Desk|Brief|Briefing|Hansard|Proceedings|Debates|Dispatches|Line"
+    r"|Letter|Newsletter|Quarterly|Monthly|Outlook|Watch|Online|Today|Live|Forum|Diary|Chronicles"
+)
 # A body of a state that publishes a paper of its own: "Ministry of Foreign Affairs of Borland".
 OFFICIAL_BODY: Final = compile_later(
     r"(?:the )?(?:[\w.'’-]+ ){0,4}?(?:ministry|department|office|government|embassy|consulate"
@@ -68,6 +73,12 @@ CONDUCTED: Final = compile_later(
     r"\b(?:conducted|recorded|interviewed|took place|spoke)\b", re.IGNORECASE
 )
 PUBLISHED: Final = compile_later(r"\bpublish(?:ed)?\b", re.IGNORECASE)
+# A place in front of a dateline's day, perhaps with its state and an agency in brackets.
+PLACE_ALONE: Final = compile_later(
+    r"(?!(?:On|In|At|By|From|Since|Until|Before|After|During|As|When|The) )"
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|le|of|am|an|der|the)){0,4}"
+    r"(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}){0,2}(?:\W{0,3}\([A-Z][\w ]{1,30}\))?"
+)
 # A line that labels an article and is not its headline.
 LABEL: Final = compile_later(
     r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"

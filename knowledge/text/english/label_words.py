@@ -27,6 +27,8 @@ NO_LABELS: Final = frozenset(
     chart map step part chapter section pros cons monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october
     november december details facts timeline agenda ps nb headline title author authors editor
+    panel roundtable opinion comment commentary editorial column explainer factbox obituary
+    profile exclusive feature letter letters essay forum review watchlist quiz
     key more also see dateline embargo edit edited excerpt excerpts abstract
     keywords tx item items cue slug dur fx sfx atmos music clip on
     in at after before during since when while""".split()
@@ -104,7 +106,7 @@ GIVES_OWN_NAME: Final = compile_later(
 )
 # What a line says of who is interviewed: "She spoke to the Courier."
 SPOKE_TO: Final = compile_later(
-    r"\b(?P<pronoun>(?:She|He) )?(?:spoke|speaks|talked|talks) (?:to|with) (?:the|this|our|us)\b"
+    r"\b(?P<pronoun>(?:She|He) )?(?:spoke|speaks|talked|talks) (?:to|with) (?:[Tt]he|this|our|us)\b"
 )
 # A sentence that begins so turns the one before it.
 TURNS_BACK: Final = compile_later(

@@ -28,6 +28,10 @@ SUBJECT_OF_POSSESSIVE: Final = {"his": "he", "her": "she", "its": "it", "their":
     "hers": "she",
     "theirs": "they",
 }
+# Between two people of whom "he" may be either: "Ada Finch of Lund and the mayor, Per Dahl".
+AND_ANOTHER: Final = compile_later(
+    r"(?:,? (?:of|from|in) [A-Z][\w'-]*)?,? and (?:(?:the|his|her|its|their|[a-z-]+),? ){0,4}"
+)
 # Somebody described, of whom no name is printed.
 SOMEBODY: Final = compile_later(
     r"(?:the|an?|another|one|some|many|several|two|three|four|five|both|other|most|his|her|their|its"

@@ -149,6 +149,8 @@ def test_a_page_s_author_is_who_wrote_it_as_the_page_prints_them(given, who):
         ("EL HARO, 17 May 2025 (VNA) — ", "VNA", DAY),
         ("EL HARO, May 17, 2025 — ", None, DAY),
         ("SÃO HARO, May 17, 2025 — ", None, DAY),
+        ("LE HARO, May 17, 2025 — ", None, DAY),
+        ("Port Haro City, May 17, 2025 (VNA) — ", "VNA", DAY),
         ("HARROW (Sky News) – ", None, None),
         ("HARROW (CNN) – ", None, None),
     ],
@@ -335,3 +337,11 @@ def test_what_leads_about_a_page_is_no_headline(above):
     assert head.title == "Mayor rules out a toll"
     assert head.published.printed == "14 March 2025"
     assert head.publisher in {None, "THE OSTBY REVIEW"}
+
+
+def test_a_masthead_above_a_headline_is_not_the_headline():
+    head = _head("Ostby Parliamentary Report", "House: Water Bill, second reading", "17 May 2025")
+    assert (head.publisher, head.title) == (
+        "Ostby Parliamentary Report",
+        "House: Water Bill, second reading",
+    )

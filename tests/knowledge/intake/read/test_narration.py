@@ -335,3 +335,8 @@ def test_the_outlet_puts_those_too_whom_nobody_has_entered_yet():
     (made,) = find_candidates(raw, PUBLISHED, NOBODY)
     assert made.exact(Text(raw)) == "Trade Secretary Per Dahl opposes the ban."
     assert made.holder is None
+
+
+def test_who_only_has_a_word_for_what_is_told_says_nothing():
+    raw = "Per Dahl walked out of the hall in Ostby after what diplomats called a shouting match."
+    assert find_candidates(raw, PUBLISHED, NOBODY) == []

@@ -91,3 +91,23 @@ def test_a_name_and_a_title_tell_the_pronoun(name, as_, pronoun):
 def test_a_reflexive_in_front_of_a_post_is_no_part_of_it():
     raw = "Tove Dahl, herself a former judge, said it was “late and cold here.”"
     assert [c.speaker.as_ for c in read(raw) if c.quotation] == ["former judge"]
+
+
+BESIDE = "Mayor Anneke Visser of Ostby and Mayor Bram Kuipers of Lund met. "
+
+
+@pytest.mark.parametrize(
+    ("raw", "speakers"),
+    [
+        ("Anneke Visser and Bram Kuipers rose. “It was late and cold here,” he said.", []),
+        (BESIDE + "“It was late and cold here,” she said.", []),
+        (
+            BESIDE + "“It is late and cold here,” Visser said. He saw it otherwise. “It is warm"
+            " and early here,” he said.",
+            ["Anneke Visser", "Bram Kuipers"],
+        ),
+        ("John Visser and Mary Kuipers rose. “It was late and cold,” she said.", ["Mary Kuipers"]),
+    ],
+)
+def test_a_pronoun_behind_two_people_side_by_side_is_no_guess(raw, speakers):
+    assert list_speakers(raw) == speakers

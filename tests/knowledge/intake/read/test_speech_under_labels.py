@@ -425,3 +425,47 @@ def test_a_name_that_is_a_month_or_a_word_too_is_a_label(head, a, b, c, d):
 def test_a_month_in_front_of_a_colon_is_nobodys_name(label):
     raw = _speak_as("Transcript: the hearing in May", ("Orth", label, "Orth", "Dahl"))
     assert SPOKEN[1] not in {found.exact(Text(raw)) for found in _found(raw)}
+
+
+@pytest.mark.parametrize(
+    "headline", ["Panel: Can the river be shared?", "Night of Lund: Who won it?"]
+)
+def test_a_headline_is_nobodys_speech(headline):
+    raw = (
+        f"Forum Notes\n\n{headline}\n\nOstby, 9 June 2025\n\n"
+        "Ada Finch and Per Dahl met in Ostby.\n\n"
+        "Finch: There is enough of it, and I have said so.\n\n"
+        "Dahl: I come from a town where we have none of it.\n"
+    )
+    found = [
+        made for made in find_candidates(raw, PUBLISHED, KnownNames.of(Corpus())) if made.speech
+    ]
+    assert [made.speaker.name for made in found] == ["Ada Finch", "Per Dahl"]
+
+
+def test_who_spoke_to_the_paper_answers_and_relays_what_is_quoted_in_an_answer():
+    raw = (
+        "The Harbor Review\n\nInterview: “We priced it too low”\n\n6 June 2025\n\n"
+        "Ada Finch has run the Lund Board since 2023. She spoke to The Harbor Review in Lund.\n\n"
+        "Q: Did you see it coming?\n\n"
+        "A: We saw it coming in March. My predecessor told me, “Never raise it in a dry year.”\n\n"
+        "Q: Was that so?\n\nA: We did not know what else to do with it.\n"
+    )
+    found = find_candidates(raw, PUBLISHED, KnownNames.of(Corpus()))
+    assert {m.speaker.name for m in found if m.speech and not m.no_quote} == {"Ada Finch"}
+    (quoted,) = [m for m in found if m.quotation and not m.no_quote]
+    assert (quoted.speaker.key, quoted.via) == ("My predecessor", "Ada Finch")
+
+
+def test_what_a_statement_quotes_of_another_is_relayed_by_whose_it_is():
+    raw = (
+        "Statement by President Ada Finch on the attack in Lund\n\nOstby, 8 June 2025\n\n"
+        "I condemn the attack on our port in the strongest terms.\n\n"
+        "I spoke with the mayor of Lund, Per Dahl. He told me: “Our doors are open to all of you.”\n\n"
+        "We will not allow fear to close it.\n"
+    )
+    found = find_candidates(raw, PUBLISHED, KnownNames.of(Corpus()))
+    assert {m.speaker.name for m in found if m.speech} == {"Ada Finch"}
+    (quoted,) = [m for m in found if m.quotation]
+    assert (quoted.speaker.name, quoted.via) == ("Per Dahl", "Ada Finch")
+    assert quoted.sourcing is Sourcing.RELAYED

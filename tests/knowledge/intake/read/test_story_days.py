@@ -116,3 +116,11 @@ def test_what_had_been_said_dates_nothing_that_is_said_now():
 @pytest.mark.parametrize("when", ["next Monday", "every Monday", "the previous Monday"])
 def test_a_weekday_that_the_publication_does_not_tell_is_not_the_last_one(when):
     assert ".." in _find_day(f"On {when}, Ada Finch said it was “a long road home at night.”")
+
+
+@pytest.mark.parametrize(
+    "verb", ["denies endangering", "admitted having endangered", "denied ever taking"]
+)
+def test_the_day_of_a_deed_is_not_that_of_who_denies_it(verb):
+    (made,) = find_candidates(f"Per Dahl {verb} passengers in August.", PUBLISHED, NOBODY)
+    assert made.said.to == DAY
