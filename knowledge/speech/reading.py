@@ -25,6 +25,7 @@ from knowledge.text.english.answering_words import (
 )
 from knowledge.text.english.clause_words import VERB
 from knowledge.text.english.cue_words import ATTRIBUTION, CLOSED_BY_A_MARK, SAYING, SIGNED
+from knowledge.text.english.paper_words import AUTHORED, PAPER_AS_SUBJECT
 from knowledge.text.english.pronouns import INTRODUCED
 from knowledge.text.english.roles import BODIES, ROLES
 from knowledge.text.quotation_marks import quotations
@@ -180,7 +181,19 @@ class Reading:
         """Return a cue's speaker; beside words between marks, whoever is its subject speaks."""
         speaks = self.text[cue.verb] in SAYING or cue.form is CueForm.ACCORDING
         speaks = speaks or "\0" in self.masked[slice(*span)]
+        if cue.subject and (author := self._find_author(cue.subject, span)):
+            return author
         return self.cast.find(cue.subject, cue.apposition, speaks=speaks)
+
+    def _find_author(self, subject: Span, sentence: Span) -> FoundSpeaker | None:
+        """Return who wrote what says something: "Finch put out a statement. It says"."""
+        if not PAPER_AS_SUBJECT.fullmatch(self.text[subject]):
+            return None
+        at = self.text.sentence_at(max(0, sentence.start - 2))
+        before = self.text.sentences[at]
+        if not AUTHORED.search(self.masked, *before):
+            return None
+        return self.cast.find_author(subject, before)
 
     def find_subject(self, part: Span) -> Span | None:
         """Return the words of a clause's subject, where it is a name."""

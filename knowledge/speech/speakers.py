@@ -169,6 +169,18 @@ class Cast:
         self.called[earlier.key] = pronoun
         return self._repeat(earlier, span)
 
+    def find_author(self, paper: Span, before: Span) -> FoundSpeaker | None:
+        """Return the one person whom the sentence before a paper's words is about."""
+        near = {s.key: s for s in self.seen[-_FEW:] if before.touches(s.printed)}
+        named = self.book.find_last(before.end, before.end - before.start)
+        people = (self._resolve_name(name.whole, self.text[name.whole]) for name in named)
+        several = {s.key for s in people if s and s.kind is Kind.PERSON} | set(near)
+        author = next(iter(near.values()), None)
+        if author is None or len(several) > 1 or author.kind is not Kind.PERSON:
+            return None
+        self.seen.append(self._repeat(author, paper))
+        return self.seen[-1]
+
     def _may_be_asker(self, pronoun: str, asked: FoundSpeaker) -> bool:
         """Return whether "she" is as well whoever asked, where no words tell who was asked."""
         if asked is not self.asked or (self.called.get(asked.key) or guess_pronoun(asked)):

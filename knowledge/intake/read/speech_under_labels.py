@@ -110,15 +110,34 @@ def _give_to_label(
     """Return a quotation right behind a label with whom the label names."""
     if made.whole.start != speech.parts[0].start:
         return made
+    speaker = speakers.find(speech)
+    if _names_speaker(reading, made, speech) and not _is_person_of_text(speaker):
+        return made  # "AUSTRALIA: "It is late," Prime Minister Per Dahl said"
     if made.cue and (made.speaker is None or speech.touches(made.speaker.printed)):
         return replace(made, speaker=None, clause=(), no_quote=_QUOTED)  # "Never," he said
-    speaker = speakers.find(speech)
     if speaker is None:
         return replace(made, speaker=None, no_quote=_why_nobody(reading, speakers, speech))
     given = _make_proposals(reading, speaker, speech, made.whole)
     short = len(made.exact(reading.text).split()) < SHORT_DIRECT
     clause = slices.take_sentence(reading.text, made.whole) if short else ()
     return replace(given, quotation=made.quotation, sentence=made.sentence, clause=clause)
+
+
+def _is_person_of_text(speaker: FoundSpeaker | None) -> bool:
+    """Return whether a label is somebody whom the text or the corpus names, and no place."""
+    if speaker is None or speaker.kind is not Kind.PERSON:
+        return False
+    return bool(speaker.refers_to or speaker.id)
+
+
+def _names_speaker(reading: DatedReading, made: Candidate, speech: LabeledSpeech) -> bool:
+    """Return whether the words name in full who says them, and the label is no part of that."""
+    speaker = made.speaker
+    if made.cue is None or made.no_quote or speaker is None or not speaker.name:
+        return False
+    label, name = reading.text[speech.label].casefold(), speaker.name.casefold()
+    full = " " in name and speaker.refers_to is None and speech.touches(speaker.printed)
+    return full and set(label.split()).isdisjoint(name.split())
 
 
 def _give_to_author(speakers: LabeledSpeakers, made: Candidate, speech: LabeledSpeech) -> Candidate:

@@ -469,3 +469,14 @@ def test_what_a_statement_quotes_of_another_is_relayed_by_whose_it_is():
     (quoted,) = [m for m in found if m.quotation]
     assert (quoted.speaker.name, quoted.via) == ("Per Dahl", "Ada Finch")
     assert quoted.sourcing is Sourcing.RELAYED
+
+
+def test_a_country_in_front_of_a_quotation_hides_nobody_who_says_it():
+    raw = (
+        "World leaders reacted on Monday.\n\n"
+        "FIJI: Prime Minister Ada Finch: “Tonight the ocean has a lawyer of its own.”\n\n"
+        "AUSTRALIA: “This is a floor and not a ceiling,” Prime Minister Per Dahl said in Lund.\n\n"
+        "PERU: “We will not sign it before the summer,” he said.\n"
+    )
+    found = [made for made in read(raw) if made.quotation and not made.no_quote]
+    assert [made.speaker.name for made in found] == ["Ada Finch", "Per Dahl"]
