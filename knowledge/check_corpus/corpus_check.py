@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
+from knowledge.check_corpus import (
+    codebook,
+    command_names,
+    form,
+    integrity,
+    namesakes,
+    proof,
+    short_names,
+)
 from knowledge.check_corpus.known_entries import KnownEntries
 from knowledge.check_corpus.remembered_proofs import RememberedProofs, TextsOnDemand
 from knowledge.check_corpus.served_entries import choose_served
@@ -148,6 +156,7 @@ def _list_warnings(found: Corpus, articles: Path) -> Iterator[Problem]:
     yield from codebook.warnings(found)
     yield from namesakes.warnings(found)
     yield from command_names.warnings(found)
+    yield from short_names.warnings(found)
     yield from find_unread_texts(articles)
 
 

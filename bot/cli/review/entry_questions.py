@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.cli.review.curator_terminal import NOTHING, Back, ask_in_turn
+from knowledge.check_corpus import is_long_name
 from knowledge.corpus import Classification, Event, Interval, Issue, Organization
 from knowledge.intake.add import make_free_id
 from knowledge.intake.review import Naming, NewEntries, list_sharing
@@ -75,10 +76,18 @@ def make_issue(terminal: CuratorTerminal, review: Review, name: str) -> str:
         {
             "name": lambda _: name or _ask_words(terminal, "name of the issue"),
             "question": lambda _: _ask_words(terminal, "question that supports answers with yes"),
+            "short": lambda known: _ask_short(terminal, known["name"]),
         },
     )
     made = Issue(id=_make_id(review, answers["name"]), **answers)
     return _enter(terminal, review, NewEntries(issues=(made,)), made)
+
+
+def _ask_short(terminal: CuratorTerminal, name: str) -> str | None:
+    """Return what buttons and lists call an issue of a long name; nothing where it is left out."""
+    if not is_long_name(name):
+        return None
+    return terminal.write("short name for buttons, in one to three words") or None
 
 
 def make_event(terminal: CuratorTerminal, review: Review, name: str) -> str:

@@ -10,6 +10,7 @@ from knowledge.corpus.regular_file import MIB, read_regular_file
 from knowledge.intake.add.drafts import is_printed
 from knowledge.intake.read.decoding import decode
 from knowledge.intake.read.head import read_head
+from knowledge.intake.read.parted_words import join_parted_words
 from knowledge.intake.read.reading_limits import limit_time, require_length
 from knowledge.intake.read.web_page import is_page, read_page
 from knowledge.text.article_text import Text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _PRINTED: Final = ("title", "publisher", "agency", "byline")
 _LONG_LINE: Final = 120
+_SHOWN: Final = 3  # of the words that were joined
 LARGEST: Final = 16 * MIB  # of a page with its pictures in it
 
 
@@ -49,21 +51,33 @@ def read_source(file: Path, folder: Path | None = None) -> bytes:
 def read_article(content: bytes, given: Head) -> IncomingArticle:
     """Read a file's bytes; raise IntakeError if they hold no article text."""
     decoded = decode(content, given.encoding)
-    raw, found = split_head(decoded.raw)
+    raw = _read_lines(decoded.raw)
+    whole, parted = (raw, []) if is_page(raw) else join_parted_words(raw)
+    raw, found = split_head(whole)
     require_length(raw)
     text = Text(raw)
-    notes = [*_note_guess(decoded.guessed), *_note_language(raw), *_note_unprinted(given, text)]
+    notes = [
+        *_note_guess(decoded.guessed),
+        *_note_parted(parted),
+        *_note_language(raw),
+        *_note_unprinted(given, text),
+    ]
     return IncomingArticle(raw, text, found.override(**vars(given)), tuple(notes))
 
 
 def split_head(raw: str) -> tuple[str, Head]:
     """Return an article's text with a blank line between paragraphs, and the head found in it."""
-    raw = raw.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
+    raw = _read_lines(raw)
     text, head = read_page(raw) if is_page(raw) else (_separate_paragraphs(raw), None)
     if not text.strip():
         msg = "The file holds no article text. Copy the text into it, and add it again."
         raise IntakeError(msg)
     return text, head or read_head(text)
+
+
+def _read_lines(raw: str) -> str:
+    """Return a file's text without its mark of encoding, its lines as they end elsewhere."""
+    return raw.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
 
 
 def _separate_paragraphs(raw: str) -> str:
@@ -80,6 +94,13 @@ def _note_guess(encoding: str | None) -> Iterator[str]:
             f"The file does not say how it is encoded, so I read it as {encoding}."
             " If letters look wrong, name the encoding with --encoding."
         )
+
+
+def _note_parted(words: list[str]) -> Iterator[str]:
+    if words:
+        few = ", ".join(dict.fromkeys(words[:_SHOWN]))
+        count = f"{len(words)} words" if len(words) > 1 else "a word"
+        yield f"I joined {count} that the file parts at the end of a line: {few}."
 
 
 def _note_language(raw: str) -> Iterator[str]:

@@ -24,6 +24,14 @@ def test_a_new_issue_is_entered_within_a_stance(library):
     assert integrity.problems(corpus) == []
 
 
+def test_a_new_issue_of_a_long_name_is_asked_for_a_short_one(library):
+    name, question = "Fish ladders in the river of Ostby", "Should fish ladders be built?"
+    keys = f"t\r+{name} and Lund\r{question}\rFish ladders\rsupp\rvelmora\ra\rp\r\rFor it.\r"
+    review_typing(library, keys + REST, MINISTER)
+    (issue,) = [e.model for e in library().corpus.issues.values() if e.model.question == question]
+    assert issue.short == "Fish ladders"
+
+
 def test_a_new_issue_goes_with_its_step(library):
     keys = "t\r+Fish ladders\rShould fish ladders be built?\rsupp\rvelmora\ru\r"
     review_typing(library, f"{keys}s\r{REST}", MINISTER)
