@@ -57,7 +57,7 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 # A noun that only carries a name: "the Brandt campaign", "Quill's campaign", "the RNN host".
 _NAMED_AFTER: Final = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)"
-    r" (?:[\w-]+ )*?[A-Z][\w.'-]*"
+    r" (?:[\w'-]+ )*?[A-Z][\w.'-]*"
     r"|(?:[A-Z][\w.-]* )*[A-Z][\w.-]*'s?) (?:[\w.'-]+ )*?(?!who\b|himself|herself)[a-z][\w-]+"
     r"(?: (?:of|on|in|at|for|from|with) .*)?$"
 )

@@ -40,6 +40,7 @@ from knowledge.text.english.answering_words import (
 from knowledge.text.english.pronouns import (
     AND_ANOTHER,
     BOTH_SIDES,
+    CALLS_ITS_SUBJECT,
     DESCRIBING,
     LIST,
     OF_A_PLACE,
@@ -57,6 +58,7 @@ from knowledge.text.english.pronouns import (
     SPOKESMAN_OF,
     STATES,
     SUBJECT_OF_POSSESSIVE,
+    THING_WITH_A_NAME,
     WHENCE,
     WHOSE,
     WORDS_OF_SOMEBODY,
@@ -319,11 +321,29 @@ class Cast:
                 return None
             if earlier is None or subject.start - earlier.printed.end > _FAR:
                 earlier = self._find_last_named(subject, which, far=bool(earlier)) or earlier
-            if earlier and self._is_one_of_two(earlier, which):
+            if earlier and (
+                self._is_one_of_two(earlier, which) or self._passes_over(earlier, which)
+            ):
                 return None
             if earlier:
                 self.called[earlier.key] = which
         return self._repeat(earlier, span) if earlier else None
+
+    def _passes_over(self, earlier: FoundSpeaker, which: str) -> bool:
+        """Return whether "he" goes past somebody whom the text perhaps calls so itself.
+
+        "Mwale said that he would stay. "I am fine," he said.", though Chanda Mwale has a given name
+        of women elsewhere.
+        """
+        last = self.seen[-1] if self.seen else earlier
+        titled = guess_pronoun(replace(last, name=None))
+        if last.key == earlier.key or last.kind is not Kind.PERSON or titled:
+            return False
+        if self.called.get(last.key):
+            return False
+        sentence = self.text.sentences[self.text.sentence_at(last.printed.start)]
+        behind = self.text[Span(last.printed.end, max(last.printed.end, sentence.end))]
+        return CALLS_ITS_SUBJECT[which].search(behind) is not None
 
     def _is_one_of_two(self, earlier: FoundSpeaker, which: str) -> bool:
         """Return whether "he" may as well be another: of "Ada Finch and Per Dahl rose"."""
@@ -374,6 +394,8 @@ class Cast:
         """
         for found in self.book.find_last(subject.start, _NEAR):
             named = self._resolve_name(found.whole, self.text[found.whole])
+            if THING_WITH_A_NAME.search(self.text.folded, 0, found.whole.start):
+                continue
             may_be = named and named.kind is Kind.PERSON and self._may_be(which, named)
             sure = named and guess_pronoun(named) == which
             if named and may_be and (sure or not (far or self._is_owner(found.whole.start))):

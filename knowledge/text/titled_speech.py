@@ -69,9 +69,11 @@ def _has_post(who: str) -> bool:
 
 def find_titled_speech(text: Text) -> TitledSpeech | None:
     """Return the heading of a text that is all somebody's words, and these; else None."""
-    heading = next((line for line in text.lines[:_HEAD] if _is_alone(text[line])), None)
-    if heading is None:
+    headings = [line for line in text.lines[:_HEAD] if _is_alone(text[line])]
+    if not headings:
         return None
+    named = (line for line in headings if find_person_heading(text[line]))
+    heading = next(named, headings[0])  # "Press statement" stands above whose it is
     parts = tuple(_find_parts(text, heading))
     told = any(TELLS_OF_IT.search(text[part]) for part in parts)
     return None if told or not _is_theirs(text, heading, parts) else TitledSpeech(heading, parts)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from knowledge.corpus.model import Interval
 from knowledge.intake.read import named_agency
 from knowledge.intake.read.byline import is_byline, read_byline
-from knowledge.intake.read.named_outlet import find_outlet
+from knowledge.intake.read.named_outlet import find_outlet, is_masthead
 from knowledge.text.english.head_words import (
     AGENCY,
     BESIDE_A_DAY,
@@ -132,7 +132,7 @@ def _is_body(line: str, above: list[str]) -> bool:
         return True
     if words < _STOPPED_WORDS or not _ENDS.search(line) or DOTTED_END.search(line):
         return False
-    return not _ASKS.search(line) or any(map(_is_title, above))
+    return not _ASKS.search(line) or any(_is_title(ln) and not is_masthead(ln) for ln in above)
 
 
 def _read_dateline(line: str) -> str | None:

@@ -47,15 +47,22 @@ def _read_first(line: str, titles: Sequence[str]) -> str | None:
     if name is None:
         return None
     dated = name != line and without_days(line) != line
-    masthead = others and name == line and MASTHEAD_END.fullmatch(name.split()[-1])
-    if PAPER.search(name) or masthead or (dated and others):
+    if PAPER.search(name) or (others and is_masthead(line)) or (dated and others):
         return name
     short = len(name.split()) <= _PLAIN_WORDS and name == line and not name.isupper()
     return name if short and titles else None
 
 
+def is_masthead(line: str) -> bool:
+    """Return whether a line is a name alone that ends as those of publications do."""
+    return (
+        _read_name(line) == line and MASTHEAD_END.fullmatch(line.rsplit(maxsplit=1)[-1]) is not None
+    )
+
+
 def _is_official(line: str) -> bool:
     """Return whether a line is the name of a body of a state, and nothing more."""
+    line = re.split(r"\s[-–—|]\s", line)[-1]  # "Republic of Borland - Office of the President"
     words = line.split()
     capital = [word[:1].isupper() or word in _SMALL for word in words]
     return all(capital) and len(words) <= _OFFICIAL_WORDS and bool(OFFICIAL_BODY.fullmatch(line))

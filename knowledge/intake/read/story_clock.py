@@ -10,6 +10,7 @@ from knowledge.intake.read.dated_reading import StoryDay
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.date_grammar import DateSpan
+from knowledge.text.english.dating_words import DAY_OF_A_DEED
 from knowledge.text.sentence_dates import Dated, dates
 from knowledge.text.story_times import count_days, count_from, find_story_times
 
@@ -53,6 +54,7 @@ def _read_day(
     told = _list_times(reading, sentence, anchor)
     words = reading.masked[slice(*sentence.span)]
     main = dates_at_verbs.skip_relative(words, [time.span for time in told])
+    told = [time for time in told if not DAY_OF_A_DEED.search(words, 0, time.span.start)]
     own = [time for time in told if time.span in main] or told
     if own and leads(reading, sentence, own[0].span):
         return own[0].when

@@ -22,7 +22,7 @@ TIME_IN_FRONT: Final = re.compile(
     rf"(?:(?i:on|last|this|by|until|since)\s(?:(?:late|early|last)\s)?|(?i:late|early)\s){WEEKDAY}"
     rf"(?:\s(?:morning|afternoon|evening|night))?\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
     rf"|(?i:in)\s{MONTH_NOT_A_NAME}\s+(?=[A-Z])"
-    rf"|(?i:{_COUNT}\s(?:hours?|days?|nights?|weeks?|months?|years?)\s(?:later|earlier|ago|before)"
+    rf"|(?i:{_COUNT}\s(?:hours?|days?|nights?|weeks?|months?|years?|decades?)(?:\s(?:later|earlier|ago|before))?"
     r"|(?:that|the\s(?:next|following|previous|same))\s(?:day|night|morning|afternoon|evening|week"
     r"|month|year))\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
 )

@@ -40,6 +40,11 @@ WHAT_IS_DONE: Final = re.compile(
     r"|everything|anything|speaking|talking|writing|testifying|appearing|addressing|king)\b)"
     r"[a-z]+ing\b"
 )
+# In front of the day of such a deed, which moves no story on.
+DAY_OF_A_DEED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied)|admit(?:s|ted)?|accused of|charged with|convicted of|guilty of"
+    r"|suspected of|acquitted of|confess(?:es|ed) to|regret(?:s|ted)?)\b[^,;:\0]*$"
+)
 # Before a date or an occasion: "on", "late", "during his".
 BEFORE_AN_OCCASION: Final = re.compile(
     r"(?:^|\s)(?:(?:in|at|during)\s+(?:the|an?|his|her|its|their)|on|in|at|late|early|during|over)\s*$",

@@ -81,7 +81,8 @@ PLACE_ALONE: Final = compile_later(
 )
 # A line that labels an article and is not its headline.
 LABEL: Final = compile_later(
-    r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed\b.*"
+    r"|breaking(?: news)?"
     r"|exclusive|opinion|analysis|interview|live updates?)[:!]?$",
     re.IGNORECASE,
 )

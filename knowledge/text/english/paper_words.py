@@ -18,6 +18,8 @@ PAPER_AS_SUBJECT: Final = compile_later(
 # may not have written it, and "a letter from Dahl" is Dahl's.
 AUTHORED: Final = compile_later(
     r"\b(?:wrote|writes|written|replied in writing"
+    rf"|(?:answered|replied|responded|informed|thanked|urged|warned|told)\b[^.;\0]{{0,60}}?"
+    rf" (?:in|by) an? (?:[a-z]+ ){{0,2}}{_PAPER}"
     r"|(?:sent|sends|issued|issues|posted|posts|released|releases|penned|put out|tweeted|left)\b"
     rf"[^.;\0]{{0,80}}?\b(?:an?|his|her) (?:[a-z]+ ){{0,2}}{_PAPER}"
     r"|(?:sent|sends)\b[^.;\0]{0,80}? with a (?:card|note))\b"

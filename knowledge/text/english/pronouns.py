@@ -28,6 +28,18 @@ SUBJECT_OF_POSSESSIVE: Final = {"his": "he", "her": "she", "its": "it", "their":
     "hers": "she",
     "theirs": "they",
 }
+# How a sentence goes on about its own subject: "Mwale told the paper that he would stay".
+CALLS_ITS_SUBJECT: Final = {
+    which: compile_later(rf"\b(?:that|as|when|while|before|after|because|and) {which}\b")
+    for which in ("he", "she")
+}
+# In front of a name that is not anybody's: "the ferry Santa Marta".
+THING_WITH_A_NAME: Final = compile_later(
+    r"\b(?:ferry|ship|vessel|trawler|tanker|boat|yacht|frigate|destroyer|submarine|cruiser|freighter"
+    r"|liner|hurricane|typhoon|cyclone|storm|operation|project|satellite|locomotive|ward|horse|dog"
+    r"|cat|hotel|restaurant|cafe|street|square|bridge|island|river|mount|lake) $",
+    re.IGNORECASE,
+)
 # Between two people of whom "he" may be either: "Ada Finch of Lund and the mayor, Per Dahl".
 AND_ANOTHER: Final = compile_later(
     r"(?:,? (?:of|from|in) [A-Z][\w'-]*)?,? and (?:(?:the|his|her|its|their|[a-z-]+),? ){0,4}"

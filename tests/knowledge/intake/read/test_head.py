@@ -345,3 +345,17 @@ def test_a_masthead_above_a_headline_is_not_the_headline():
         "Ostby Parliamentary Report",
         "House: Water Bill, second reading",
     )
+
+
+def test_a_question_below_a_masthead_is_the_headline():
+    head = _head("Asia Pacific Digest", "Night of the count: Who won Ostby?", "17 May 2025")
+    assert (head.publisher, head.title) == (
+        "Asia Pacific Digest",
+        "Night of the count: Who won Ostby?",
+    )
+
+
+def test_an_office_behind_its_state_is_the_outlet_and_no_headline():
+    office, title = "Velmora - Office of the President", "Statement by President Ada Finch on tolls"
+    head = _head(office, "PRESS STATEMENT", title, "17 May 2025")
+    assert (head.publisher, head.title) == (office, title)

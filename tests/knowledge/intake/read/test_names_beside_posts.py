@@ -86,3 +86,15 @@ def test_a_post_stands_beside_a_name_with_its_title(raw, post):
 def test_a_post_does_not_stand_beside_whoever_is_named_next():
     text = Text("The dean's deputy left, and Prof Per Dahl told us.")
     assert not is_beside(text, "The dean's deputy", ["Per Dahl"])
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        ("The minister's Lundish counterpart, Per Dahl, said it was {}", "Per Dahl"),
+        ("Three days later his Lundish counterpart, Per Dahl, said it was {}", "Per Dahl"),
+        ("For ten years Mayor Per Dahl has said it was {}", "Per Dahl"),
+    ],
+)
+def test_an_adjective_in_front_of_what_somebody_is_is_not_their_name(raw, key):
+    assert list_speakers(raw.format("“a price that nobody can pay.”")) == [key]

@@ -111,3 +111,16 @@ BESIDE = "Mayor Anneke Visser of Ostby and Mayor Bram Kuipers of Lund met. "
 )
 def test_a_pronoun_behind_two_people_side_by_side_is_no_guess(raw, speakers):
     assert list_speakers(raw) == speakers
+
+
+def test_he_passes_over_nobody_whom_the_text_perhaps_calls_he():
+    raw = (
+        "Per Dahl spoke. “It is late and cold here,” he said.\n\n"
+        "Mary Finch told the paper that he would stay. “It is warm and early here,” he said."
+    )
+    assert list_speakers(raw) == ["Per Dahl"]
+
+
+def test_a_ship_is_nobody_who_speaks():
+    raw = "It went down with the ferry Santa Marta. “It was late and cold here,” she told me."
+    assert list_speakers(raw) == []

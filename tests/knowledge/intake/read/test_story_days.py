@@ -124,3 +124,11 @@ def test_a_weekday_that_the_publication_does_not_tell_is_not_the_last_one(when):
 def test_the_day_of_a_deed_is_not_that_of_who_denies_it(verb):
     (made,) = find_candidates(f"Per Dahl {verb} passengers in August.", PUBLISHED, NOBODY)
     assert made.said.to == DAY
+
+
+def test_the_day_of_a_deed_moves_no_story_on():
+    raw = (
+        "Per Dahl resigned on Friday. Ada Finch denied threatening anybody in August.\n\n"
+        "A day earlier Dahl had told reporters it was “a ceiling that has become a floor.”"
+    )
+    assert _find_day(raw) == "2026-09-10"
