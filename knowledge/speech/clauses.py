@@ -92,6 +92,8 @@ def find_main_clause(masked: str, sentence: Span) -> Span | None:
 def _has_subject(masked: str, part: Span) -> bool:
     """Return whether a part has a subject of its own, and no adverb, hour or place alone."""
     words = masked[slice(*part)]
+    if when := TIME_IN_FRONT.match(words):  # "On Friday Ada Finch rose"
+        words = words[when.end() :]
     if not can_be_subject(words) or ADVERB_ALONE.match(words) or TIME_ALONE.match(words):
         return False
     if words.isupper() and masked[part.end : part.end + 1] == ":":  # "PHOTO: Ada Finch"

@@ -30,6 +30,7 @@ from knowledge.text.english.roles import DOCUMENTS
 from knowledge.text.english.subject_words import (
     ABOUT_A_THING,
     ADVERBS,
+    AFTER_SOMEBODY,
     ANOTHER_CLAUSE,
     ANTECEDENT,
     BEHIND_ITS_VERB,
@@ -227,6 +228,9 @@ def _find_subject_before(masked: str, start: int, before: str) -> tuple[Span | N
         return Span(start + inner.start(), start + inner.end()), None
     if inner := (IN_WHICH.search(head) or WHAT_SOMEBODY.search(head)):
         return Span(*(start + at for at in inner.span("who"))), None
+    behind = None if apposed else AFTER_SOMEBODY.search(head)
+    if behind and VERB.search(head, 0, behind.start()):
+        return Span(*(start + at for at in behind.span("who"))), None
     return _split_subject(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
 
 

@@ -7,7 +7,7 @@ from itertools import chain, dropwhile
 from typing import TYPE_CHECKING, Final
 
 from knowledge.text.article_text import Span
-from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
+from knowledge.text.english.calendar_words import MONTH, MONTH_NOT_A_NAME, WEEKDAY
 from knowledge.text.english.clause_words import BEFORE_AN_OBJECT
 from knowledge.text.english.roles import (
     BODIES,
@@ -106,6 +106,14 @@ PLAIN_WORDS: Final = re.compile(rf"(?:the |an? )?(?:(?!(?:{_JOINS})\b)[a-z-]+ ){
 _REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
 _UP_TO_A_PLACE: Final = re.compile(
     r"\s(?:in|at|from|close|familiar|with|of|for|on|to|by|speaking|briefed|who)\s"
+)
+# A day that no comma parts from two names behind it.
+_DAY_IN_FRONT: Final = re.compile(
+    rf"(?P<lead>(?:On|Last|By|Since|Until|Late|Early|In|This|From)\s)?(?:{WEEKDAY}|(?P<month>{MONTH}))\s"
+    rf"(?=[{_UPPER}][\w'.-]*\s(?!and\b|of\b)[{_UPPER}])"
+)
+_BEFORE_A_MONTH: Final = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil))\s$"
 )
 _DATE_WORDS: Final = re.compile(rf"\b(?:{WEEKDAY}|{MONTH_NOT_A_NAME})(?!\w)")
 
@@ -220,14 +228,25 @@ def hide_brackets(printed: str) -> str:
 def list_runs(printed: str) -> Iterator[Span]:
     """Yield the runs of capitalised words; people joined by "and" are one run each."""
     for match in NAME.finditer(printed):
-        start, joined = match.start(), _AND.search(match[0])
+        start, joined = match.start() + _skip_day(printed, match), _AND.search(match[0])
         if joined is None or is_body(match[0]) or " of " in match[0][: joined.start()]:
-            yield Span(*match.span())
+            yield Span(start, match.end())
             continue
         for other in _AND.finditer(match[0]):
             yield Span(start, match.start() + other.start())
             start = match.start() + other.end()
         yield Span(start, match.end())
+
+
+def _skip_day(printed: str, name: re.Match[str]) -> int:
+    """Return how long the day is that a run begins with: "On Thursday Ada Finch"."""
+    day = _DAY_IN_FRONT.match(name[0])
+    if day is None:
+        return 0
+    name_too = day["month"] and not day["lead"]
+    if name_too and not _BEFORE_A_MONTH.search(printed, 0, name.start()):
+        return 0  # "April Finch"
+    return day.end()
 
 
 def stands_before_body(printed: str, name: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from knowledge.speech.found_speaker import is_document
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import FLASHBACK, HAD
-from knowledge.text.english.scene_words import AHEAD, RIGHT_AFTER, TO_ONE_PAPER
+from knowledge.text.english.scene_words import AHEAD, NOT_ON_THE_DAY, RIGHT_AFTER, TO_ONE_PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def find_main_time(reading: DatedReading, sentence: Sentence) -> Dated | None:
 def _is_scene(reading: DatedReading, sentence: Sentence, day: Dated) -> bool:
     """Return whether a sentence tells what happened on one day, not before and not later."""
     words = reading.masked[slice(*sentence.span)]
-    one = day.when.from_ == day.when.to
+    one = day.when.from_ == day.when.to and not NOT_ON_THE_DAY.search(words, 0, day.span.start)
     return sentence.main and one and not (AHEAD.search(words) or FLASHBACK.search(words))
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.text.english.calendar_words import COUNTED_IN_PRINT, MONTH_NOT_A_NAME, WEEKDAY
+from knowledge.text.english.calendar_words import (
+    COUNTED_IN_PRINT,
+    MONTH,
+    MONTH_NOT_A_NAME,
+    NTH,
+    WEEKDAY,
+)
 from knowledge.text.english.roles import KIN, ROLES
 
 # Conjunctions and adverbs in front of a clause's own words.
@@ -22,9 +28,16 @@ TIME_IN_FRONT: Final = re.compile(
     rf"(?:(?i:on|last|this|by|until|since)\s(?:(?:late|early|last)\s)?|(?i:late|early)\s){WEEKDAY}"
     rf"(?:\s(?:morning|afternoon|evening|night))?\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
     rf"|(?i:in)\s{MONTH_NOT_A_NAME}\s+(?=[A-Z])"
-    rf"|(?i:{_COUNT}\s(?:hours?|days?|nights?|weeks?|months?|years?|decades?)(?:\s(?:later|earlier|ago|before))?"
+    rf"|(?i:on)\s(?:\d{{1,2}}{NTH}\s{MONTH}|{MONTH}\.?\s\d{{1,2}}{NTH})\s+"
+    r"(?=[A-Z]|(?:the|an?|his|her|their)\s)"
+    rf"|(?i:{_COUNT}\s(?:hours?|days?|nights?|weeks?|months?|years?|decades?)"
+    r"(?:\s(?:later|earlier|ago|before))?"
     r"|(?:that|the\s(?:next|following|previous|same))\s(?:day|night|morning|afternoon|evening|week"
     r"|month|year))\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
+    # "In Lund Ada Finch rose", "At the meeting Ada Finch rose"
+    r"|(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) [A-Z][a-z]+"
+    r"|(?i:in|at|during|after|before) (?:the|an?|his|her) (?:[a-z-]+ )?[a-z-]+)"
+    r"\s(?=[A-Z][\w'-]+ [A-Z][\w'-]+ [a-z])"
 )
 # What somebody says or says it in, in front of them: "In a written statement Harbor Lines said".
 PAPER_IN_FRONT: Final = re.compile(

@@ -12,6 +12,12 @@ AHEAD: Final = compile_later(
     r"\b(?:will|would|is|are|can|could|may|might|should|shall|must|due|expected|scheduled|planned"
     r"|plans?|set to|usually|often|always|every|each)\b"
 )
+# In front of a day that something is over, or begins, by: "until Friday".
+NOT_ON_THE_DAY: Final = compile_later(
+    r"\b(?:by|until|till|since|before|after|from|through|ahead of|between|for|to|than|every)"
+    r"\s(?:late\s|early\s|last\s)?$",
+    IGNORECASE,
+)
 _OCCASION: Final = (
     r"(?:meeting|talks|vote|hearing|session|summit|match|game|verdict|ruling|debate|ceremony|call"
     r"|crash|blast|attack|signing|count|show|service|visit|launch)"

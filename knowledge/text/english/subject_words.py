@@ -85,6 +85,11 @@ WHAT_SOMEBODY: Final = re.compile(
     r"\bwhat\s(?P<who>(?:(?:an?|the|some|many|most|its|his|her|their)\s)?"
     r"(?:[a-z][\w'-]*\s){0,4}?[a-z][\w'-]*)$"
 )
+# Whoever a clause with a conjunction is about: "The statement came a day after Finch called".
+AFTER_SOMEBODY: Final = re.compile(
+    r"\b(?:after|before|because|since|when|while)\s(?P<who>(?:(?:the|an?|his|her|its)\s)?"
+    r"(?:[a-z-]+\s){0,4}?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})$"
+)
 # Another clause with its own subject: "Velmora is out, but its critics".
 ANOTHER_CLAUSE: Final = re.compile(
     r"[,;] (?:but|and|yet|so|while|whereas) (?:the|an?|its|his|her|their|[A-Z])"

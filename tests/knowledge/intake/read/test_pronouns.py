@@ -124,3 +124,21 @@ def test_he_passes_over_nobody_whom_the_text_perhaps_calls_he():
 def test_a_ship_is_nobody_who_speaks():
     raw = "It went down with the ferry Santa Marta. “It was late and cold here,” she told me."
     assert list_speakers(raw) == []
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "On Friday",
+        "On 30 August",
+        "In August",
+        "The next day",
+        "Three days later",
+        "Late on Friday night",
+        "In Lund",
+        "At the meeting",
+    ],
+)
+def test_who_is_told_of_behind_a_time_or_a_place_without_a_comma_is_whom_she_means(when):
+    raw = f"April Dahl said it was late. {when} Marta Quill rose. “It was late and cold,” she said."
+    assert list_speakers(raw)[-1:] == ["Marta Quill"]

@@ -88,6 +88,8 @@ def test_a_clause_that_tells_what_was_said_on_a_day_is_of_it(raw, day):
         ("On Thursday they met on it.\n\n{} Finch said.", None),
         ("On Friday she rose. Per Dahl said no. {} Finch said.", None),
         ("In August she rose. {} she said.", None),
+        ("Until Friday she kept silent. {} she said.", None),
+        ("Since Friday she has been in Lund. {} she said.", None),
     ],
 )
 def test_words_right_behind_a_scene_are_of_its_day(scene, day):

@@ -285,3 +285,8 @@ def test_whom_a_source_is_close_to_is_part_of_who_it_is():
 def test_what_somebody_sits_for_does_not_speak():
     raw = "MP for Ostby North, Gareth Dahl, said the plan was “a bridge with no river.”"
     assert list_speakers(raw) == ["Gareth Dahl"]
+
+
+def test_whoever_a_clause_with_a_conjunction_is_about_says_its_words():
+    raw = "The statement came a day after Per Dahl called the plan “a bridge to nowhere at all.”"
+    assert list_speakers(raw) == ["Per Dahl"]
