@@ -17,7 +17,14 @@ from knowledge.speech.name_parts import find_role, is_role
 from knowledge.speech.taken_claims import choose_claim, is_hearsay
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT, SAYS_NO_MORE
-from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS, SUPPOSED_WORDS
+from knowledge.text.english.denying_words import (
+    CLAIMED_WORDS,
+    DENIED_WORDS,
+    HEARSAY_BEHIND,
+    HEARSAY_IN_FRONT,
+    IN_A_QUESTION,
+    SUPPOSED_WORDS,
+)
 from knowledge.text.english.reading_out_words import READ_FROM, READS_OUT
 from knowledge.text.english.taken_claim_words import NOT_THEIR_WORDS
 from knowledge.text.english.work_words import BEFORE_A_WORK
@@ -38,6 +45,7 @@ _WORDS_OF_A_QUESTION = 12
 _DENIED_BEFORE = 400  # characters
 _CLAIMED = "words that others claim somebody said"
 _READ_OUT = "words that somebody reads out, shows or plays, and another wrote or said"
+_ASKED = "words of a question, which is somebody else's"
 _SUPPOSED = "words that somebody only may say"
 
 
@@ -130,7 +138,7 @@ def _is_read_out(reading: DatedReading, sentence: Sentence, quotation: Quotation
     whose = cue.subject.start if cue.subject else sentence.span.start
     if masked.endswith(" and ", 0, cue.verb.start) and cue.verb.start > start + found.start():
         return False  # "showed Dahl's letter and said"
-    return bool(found["reading"]) or whose < start + found.start("paper")
+    return bool(found["reading"] or found["recalled"]) or whose < start + found.start("paper")
 
 
 def _find_denial(reading: DatedReading, sentence: Sentence, quotation: Quotation) -> str | None:
@@ -142,6 +150,11 @@ def _find_denial(reading: DatedReading, sentence: Sentence, quotation: Quotation
         return "words that somebody is said not to have said"
     if SUPPOSED_WORDS.search(before):
         return _SUPPOSED
+    behind = HEARSAY_BEHIND.match(reading.masked, quotation.whole.end - 1, sentence.span.end)
+    if behind or HEARSAY_IN_FRONT.search(before):
+        return _CLAIMED
+    if IN_A_QUESTION.match(before):
+        return _ASKED
     return _CLAIMED if CLAIMED_WORDS.search(before) else None
 
 

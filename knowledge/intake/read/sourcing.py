@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind, Sourcing
 from knowledge.intake.read import said_dates
+from knowledge.intake.read.scene_days import is_told_back
 from knowledge.speech.cue_choice import relays as relays_behind
 from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
@@ -111,7 +112,9 @@ def _retells(reading: DatedReading, sentence: Sentence, report: Cue, told: Cue) 
         return False
     if report.verb.end <= told.subject.start:
         between = reading.masked[report.verb.end : told.subject.start]
-        return RETELLING.fullmatch(between) is not None
+        plain = between == " " and not reading.text[report.verb].startswith("t")  # "told the court"
+        told_back = plain and is_told_back(reading, sentence, told.verb.start)
+        return told_back or RETELLING.fullmatch(between) is not None
     between = reading.masked[told.verb.end : report.subject.start]
     rest = reading.masked[report.verb.end : sentence.span.end].rstrip(". ")
     return not TIME.sub("", rest) and RETOLD.fullmatch(between) is not None

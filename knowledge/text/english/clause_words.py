@@ -35,9 +35,12 @@ TIME_IN_FRONT: Final = re.compile(
     r"|(?:that|the\s(?:next|following|previous|same))\s(?:day|night|morning|afternoon|evening|week"
     r"|month|year))\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
     # "In Lund Ada Finch rose", "At the meeting Ada Finch rose"
-    r"|(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) [A-Z][a-z]+"
-    r"|(?i:in|at|during|after|before) (?:the|an?|his|her) (?:[a-z-]+ )?[a-z-]+)"
-    r"\s(?=[A-Z][\w'-]+ [A-Z][\w'-]+ [a-z])"
+    r"|(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?:(?:New|San|Los|Las|Santa|El|La|Le|Hong|Kuala|Buenos"
+    r"|North|South|East|West|Port|Cape|Saint|Rio|Tel|Abu|Addis|Fort) )?[A-Z][a-z]+"
+    r"|(?i:in|at|during|after|before) (?:the|an?|his|her) (?:[a-z-]+ )?"
+    r"(?!(?:with|of|for|by|to|from|and|or|at|on|in|about|between|against|over|near|behind|than) )"
+    r"[a-z-]+)"
+    r"\s(?=[A-Z][\w'-]+ [A-Z][\w'-]+(?: [a-z]|$))"
 )
 # What somebody says or says it in, in front of them: "In a written statement Harbor Lines said".
 PAPER_IN_FRONT: Final = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from re import IGNORECASE
 from typing import Final
 
 from knowledge.text.english.question_words import AUXILIARIES, POLARITY, SAYING
@@ -120,4 +121,16 @@ DENIED_OF: Final = compile_later(
     rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s"
     rf"(?:{_A_CLAIM}|that|he|she|they|[A-Z][\w'-]*)\s(?:(?!\s(?:and|but)\s)[^,;:\0])*$"
     rf"|{_UNTRUE_THAT}{_ON}$"
+)
+# What somebody only may have said: "Dahl is said to have told them", in front of words or behind.
+_IS_SAID_TO: Final = (
+    r"\b(?:is|are|was|were)\s(?:\w+ly\s)?(?:said|reported|alleged|rumou?red|believed|understood"
+    r"|thought|reputed|claimed|supposed)\sto\shave\s\w+"
+)
+HEARSAY_BEHIND: Final = compile_later(rf"\0,?\s[^,;:.\0]{{1,80}}?{_IS_SAID_TO}")
+HEARSAY_IN_FRONT: Final = compile_later(rf"{_IS_SAID_TO}\b[^;.\0]{{0,120}}$")
+# A question that somebody is asked, and the words in it: "Asked whether it was".
+IN_A_QUESTION: Final = compile_later(
+    r"(?:(?:When|Once|After being) )?(?:asked|pressed|questioned|quizzed|challenged)\b[^,;:\0]*$",
+    IGNORECASE,
 )

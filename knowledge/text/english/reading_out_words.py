@@ -18,12 +18,19 @@ _PAPER: Final = (
     r"|excerpt|extract|entry|speech|interview)s?"
 )
 _READING: Final = r"\b[Rr]eading (?:out |aloud )?(?:from )?[^,;:\0]{1,60}?"
+# Another's words, of which no name is printed: "recalled her father's words".
+_RECALLS: Final = (
+    r"\b(?:recall|remember|quot|cit|repeat|invok|echo|borrow)(?:s|es|ed|ing)\s"
+    r"(?:(?:the|an?|his|her|their|my)\s)?(?:[\w-]+\s){0,3}?[\w-]+'s?"
+    r"\s(?:\w+\s){0,2}?(?:words?|advice|warning|motto|line|phrase|saying|rule|dictum)"
+)
 # Up to the words, with the paper of another in it: "read out a message from Dahl to his wife: ".
 READS_OUT: Final = compile_later(
     rf"\b{_READS}\s(?:[^;:\0]{{0,100}}?\s)?"
     rf"(?P<paper>(?:[\w.]+(?:'s|(?<=s)')\s(?:\w+\s){{0,2}}?{_PAPER}\b"
     rf"|{_PAPER}\s(?:from|by|of|sent|written|posted|in which|where)\b)[^;:\0]{{0,160}}):?\s*$"
     rf"|(?P<reading>{_READING}\b{_PAPER}\b[^;:\0]{{0,160}}):?\s*$"
+    rf"|(?P<recalled>{_RECALLS}):?\s*$"
 )
 # And behind them: ""We go," Finch read from a note by Dahl".
 READ_FROM: Final = compile_later(

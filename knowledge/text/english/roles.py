@@ -57,7 +57,7 @@ DOCUMENTS: Final = frozenset(
     "complaint caption sign banner poster book article story piece column op-ed video clip footage "
     "lawsuit affidavit petition note plaque headline newsletter manifesto platform bylaws "
     "constitution law charter agreement certificate notice leaflet flyer placard "
-    "inscription".split()
+    "inscription motto slogan graffiti epitaph mural headstone gravestone t-shirt".split()
 )
 # A relation that is printed before a name as a title is: "sister Kim Yo-jong".
 KIN: Final = frozenset(

@@ -160,6 +160,7 @@ def test_who_is_quoted_by_an_agency_speaks_and_the_agency_relays(raw, speaker, v
             "Police",
         ),
         ("Per Dahl claimed in Lund that Ada Finch had told him {}", "Per Dahl"),
+        ("Per Dahl said Ada Finch had told him {}", "Per Dahl"),
         ("Local media reported that the mayor, Ada Finch, had called it {}", "Local media"),
     ],
 )

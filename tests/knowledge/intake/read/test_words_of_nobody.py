@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.intake.read.reading_texts import list_narrations, list_said, read
+from tests.knowledge.intake.read.reading_texts import (
+    list_narrations,
+    list_said,
+    list_speakers,
+    read,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,23 @@ def test_marks_of_other_presses_are_marks(marks):
     opening, closing = marks.split("|")
     ((words, speaker),) = list_said(f"{opening}We won't sign it in May{closing}, Per Dahl said.")
     assert (words.replace("’", "'"), speaker) == ("We won't sign it in May", "Per Dahl")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "“A bridge to nowhere is a bridge,” Per Dahl is said to have told Ada Finch.",
+        "Per Dahl is reported to have said that it was “a bridge to nowhere at all.”",
+        "Asked whether it was “a bridge to nowhere at all,” Ada Finch laughed.",
+        "When pressed on why it was “a bridge to nowhere at all,” Ada Finch said no more.",
+        "Ada Finch recalled her father's words: “A bridge to nowhere is a bridge.”",
+        "Ada Finch repeated her mother's old advice: “A bridge to nowhere is a bridge.”",
+    ],
+)
+def test_what_another_asks_or_says_is_not_of_who_is_named(raw):
+    assert list_speakers(raw) == []
+
+
+def test_a_motto_is_not_of_who_owns_its_wall():
+    raw = "“A bridge to nowhere is a bridge,” reads the motto over the desk of Ada Finch."
+    assert list_speakers(raw) == ["the motto over the desk of Ada Finch"]
