@@ -28,6 +28,7 @@ from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import RESPONDING
 from knowledge.text.english.pronouns import RELATIVE_CLAUSE
+from knowledge.text.english.scene_words import TO_ONE_PAPER
 from knowledge.text.sentence_dates import dates
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
         or _find_answered(reading, sentence)
         or find_unread_time(reading, sentence, cue)
         or find_long_past(reading, _list_before(reading, sentence))
-        or find_days_since_scene(reading, sentence)
+        or find_days_since_scene(reading, sentence, made)
         or _find_told_back(reading, sentence, cue)
     )
 
@@ -163,9 +164,12 @@ def _find_just_before(
 
 def _carry_on(
     reading: DatedReading, sentence: Sentence, made: Candidate, earlier: Sentence, day: Interval
-) -> Interval:
+) -> Interval | None:
     """Return a speaker's day for what follows; behind "had said", only as the first it may be."""
     own = [cue for cue, s in earlier.named if made.speaker and s.key == made.speaker.key]
+    to_paper = (TO_ONE_PAPER.match(reading.masked, cue.verb.start) for cue in own)
+    if TO_ONE_PAPER.match(reading.masked, made.group) and not any(to_paper):
+        return None  # "she told The Ledger", perhaps on another day
     told_back = any(is_told_back(reading, earlier, cue.verb.start) for cue in own)
     if told_back and not is_told_back(reading, sentence, made.group):
         why = f"date inferred: undated behind {day.printed!r}; proposed as from then to publication"

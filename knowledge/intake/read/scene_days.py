@@ -93,7 +93,9 @@ def _name_day(day: Dated) -> Interval:
     return Interval(from_=day.when.from_, to=day.when.to, basis=why)
 
 
-def find_days_since_scene(reading: DatedReading, sentence: Sentence) -> Interval | None:
+def find_days_since_scene(
+    reading: DatedReading, sentence: Sentence, made: Candidate
+) -> Interval | None:
     """Return the days since a scene of weeks ago that is told near a sentence, until now."""
     number, published = reading.get_number(sentence.span), reading.published
     for earlier in reversed(reading.sentences[max(0, number - _NEAR) : number + 1]):
@@ -102,7 +104,8 @@ def find_days_since_scene(reading: DatedReading, sentence: Sentence) -> Interval
             continue
         told_back = FLASHBACK.search(reading.masked, *earlier.span)
         near = _WEEK < published.from_ - day.when.from_ <= _YEAR
-        if told_back or not (near and _tells_scene(reading, earlier, day)):
+        told = _tells_scene(reading, earlier, day) or _is_right_after(reading, sentence, made)
+        if told_back or not (near and told):
             return None
         why = f"undated behind {day.when.printed!r}; proposed as from then to publication"
         return Interval(from_=day.when.from_, to=published.to, basis=f"date inferred: {why}")

@@ -11,6 +11,7 @@ from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.date_grammar import DateSpan
 from knowledge.text.english.dating_words import DAY_OF_A_DEED
+from knowledge.text.english.story_words import AT_A_TIME_OF_THE_DAY
 from knowledge.text.sentence_dates import Dated, dates
 from knowledge.text.story_times import count_days, count_from, find_story_times
 
@@ -64,7 +65,9 @@ def _read_day(
 
 def leads(reading: DatedReading, sentence: Sentence, time: Span) -> bool:
     """Return whether a sentence begins with a time."""
-    return time.start - skip_dateline_of(reading, sentence) <= _LEADING
+    start = skip_dateline_of(reading, sentence)
+    before = reading.masked[sentence.span.start + start : sentence.span.start + time.start]
+    return len(before) <= _LEADING or AT_A_TIME_OF_THE_DAY.fullmatch(before) is not None
 
 
 def list_sentence_times(reading: DatedReading, sentence: Sentence) -> list[Dated]:

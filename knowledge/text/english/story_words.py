@@ -43,11 +43,16 @@ PERIOD_ON: Final = (
     r"|previous|preceding|same)) (?P<period>week|weekend|month|year)"
 )
 # In front of a weekday that the publication does not tell: "the following Monday", "every Friday".
-NOT_OF_THE_NEWS: Final = "".join(
-    rf"(?<!\b{word}\s)"
+NOT_OF_THE_NEWS: Final = r"(?<!\bThat\s)(?<!\b[Oo]n\sthat\s)" + "".join(
+    rf"(?<!\b{word}\s)(?<!\b{word.capitalize()}\s)"
     for word in ("the following next previous preceding same every each other second third".split())
 )
 # A clause that tells what was said on a day right before it: "on 2 September, when Dahl said".
 WHEN_ON_THE_DAY: Final = compile_later(
     r"(?:,? (?:when|where)|,? (?:at|in|during) which)(?=\s)(?P<rest>[^\0]*+)"
+)
+# In front of a day that leads a sentence: "On the night of 3 September".
+AT_A_TIME_OF_THE_DAY: Final = compile_later(
+    r"(?:Late |Early )?(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring) (?:the |noon |dawn |midnight |dusk )?"
+    r"(?:(?:[a-z]+ )?(?:night|morning|evening|afternoon|eve|day|noon|dawn|evening)s? )?(?:of |on )?"
 )

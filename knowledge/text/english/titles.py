@@ -31,6 +31,7 @@ HONORIFICS: Final = frozenset({"san", "sama", "shi", "ssi"})
 # Words of printed titles before a speaker's name. Wider than FOLDED_TITLES and its parts: an
 # article prints "then-Lieutenant General Dahl", and nobody asks for somebody so.
 PRINTED_TITLES: Final = frozenset(
+    "councillor councilor provost taoiseach tánaiste "
     "minister president premier secretary chancellor ambassador senator sen rep gov governor mayor "
     "general gen colonel col captain capt dr mr mrs ms professor prof king queen prince princess "
     "pope chairman chairwoman chair director judge justice sheriff chief spokesman spokeswoman "

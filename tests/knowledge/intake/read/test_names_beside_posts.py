@@ -98,3 +98,9 @@ def test_a_post_does_not_stand_beside_whoever_is_named_next():
 )
 def test_an_adjective_in_front_of_what_somebody_is_is_not_their_name(raw, key):
     assert list_speakers(raw.format("“a price that nobody can pay.”")) == [key]
+
+
+def test_a_councillor_has_a_post_and_no_longer_name():
+    raw = "Councillor Per Dahl disagreed. “It was a price that nobody can pay,” he said."
+    (made,) = [c for c in read(raw) if c.quotation]
+    assert (made.speaker.name, made.speaker.as_) == ("Per Dahl", "Councillor")
