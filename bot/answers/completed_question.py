@@ -57,6 +57,11 @@ class CompletedQuestion(NamedTuple):
     text: str
     taken_over: TakenOver
 
+    def taking(self, *more: Ref) -> CompletedQuestion:
+        """Return the question with more that is told to be from the last one."""
+        names = dict.fromkeys([*more, *self.taken_over.names])
+        return self._replace(taken_over=self.taken_over.model_copy(update={"names": tuple(names)}))
+
 
 def complete(
     kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion

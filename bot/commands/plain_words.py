@@ -18,6 +18,7 @@ from bot.answers.described_speakers import asks_described
 from bot.answers.foreign_frames import put_in_english
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
+from bot.answers.offices_without_state import name_state
 from bot.answers.order_asked import read_newest
 from bot.answers.printed_sentences import mark_printed
 from bot.answers.pronoun_names import (
@@ -156,9 +157,18 @@ def _go_on_from(
     if same := ask_of_same_words(kb, first, last):
         return same
     of_an_office = asks_of_an_office(kb, first)
-    short = None if of_an_office else read_short(kb, first, today, replies=last.left_open)
-    completed = complete(kb, short, last) if short else None
+    if not of_an_office and (named := name_state(kb, first, last)):
+        completed = _complete_short(kb, named.text, last, today)
+        return completed.taking(*named.taken_over.names) if completed else named
+    completed = None if of_an_office else _complete_short(kb, first, last, today)
     return completed or name_pronoun(kb, first, last) or name_days(kb, first, last)
+
+
+def _complete_short(
+    kb: KnowledgeBase, first: str, last: LastQuestion, today: date | None
+) -> CompletedQuestion | None:
+    short = read_short(kb, first, today, replies=last.left_open)
+    return complete(kb, short, last) if short else None
 
 
 def _meant_by(

@@ -3,6 +3,7 @@ from .actors import find_cast as find_cast
 from .actors import is_led_by as is_led_by
 from .actors import states_of as states_of
 from .actors import states_of_actors as states_of_actors
+from .bodies_of_states import is_common as is_common
 from .compared_days import find_days_compared as find_days_compared
 from .compared_days import list_now as list_now
 from .comparison import AskedComparison as AskedComparison

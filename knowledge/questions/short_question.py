@@ -23,6 +23,7 @@ from knowledge.text.english.question_words import (
     COURTESY,
     EXCEPTING,
     TURNING,
+    WHO,
 )
 from knowledge.text.english.side_words import AGAINST, HESITANT
 from knowledge.text.english.small_words import ARTICLES
@@ -356,8 +357,11 @@ class _ShortReader:
         return bool(read.days) and not read.names_issue and self._is_bare()
 
     def _goes_on(self, read: ShortQuestion, *, opened: bool, replies: bool) -> bool:
-        if self._topic.intent not in _OF_A_POSITION or self._topic.over_time:
+        of_an_office = opened and self._topic.intent is Intent.WHO_IS and not self._has(WHO)
+        if not (self._topic.intent in _OF_A_POSITION or of_an_office) or self._topic.over_time:
             return False
+        if of_an_office:
+            return read.names_who and not read.names_issue and self._is_bare()
         if read.names_issue:
             return opened or self._is_bare() or self._has(phrases.THEY)
         if read.names_who:

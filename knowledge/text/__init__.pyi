@@ -75,6 +75,7 @@ from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import SUPPOSING as SUPPOSING
 from .english.question_words import TURNING as TURNING
+from .english.question_words import WHO as WHO
 from .english.ranking_words import RANKED as RANKED
 from .english.ranking_words import RANKING as RANKING
 from .english.short_question_words import THEN as THEN

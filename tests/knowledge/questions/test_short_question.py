@@ -53,13 +53,9 @@ PHRASES = {
     ],
     Wanted.REASONS: ["Why?", "and why not?", "how come", "under what conditions?", "Why is that?"],
     Wanted.SOURCES: ["Source?", "what’s the source", "which article?", "Where was that printed?"],
-    Wanted.ALL_OTHERS: [
-        "And everyone else?",
-        "who else?",
-        "compare it with the others",
-        "Compare",
-        "who disagrees?",
-    ],
+    Wanted.ALL_OTHERS: ["And everyone else?", "who else?", "what about the others?"],
+    Wanted.BESIDE_OTHERS: ["compare it with the others", "compare them with the rest"],
+    Wanted.SIDE_BY_SIDE: ["Compare", "who disagrees?", "do they agree?", "as a table"],
 }
 ALONE = [
     "where does velmora stand on the border",
