@@ -10,7 +10,7 @@ from bot.answers.quoting_messages import asks_of_somebody
 from knowledge.check_quote import blank_quotations, has_marks, outline_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import read
-from knowledge.text import ARTICLES, COMPARING, tokenize
+from knowledge.text import ARTICLES, COMPARING, HOLDING, SAYING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(_ASKS, re.IGNORECASE)
+_ASKS_WHO = re.compile(r"\s*+(?:(?:and|but|so|also)\s+)?(?:who|which)\b", re.IGNORECASE)
 # "What did Kang say and what did Kono say".
 _JOINED = re.compile(
     rf"(.*?\S),?\s+(?:and|or|but|plus)\s+(?:also\s+)?({_ASKS}.*)", re.IGNORECASE | re.DOTALL
@@ -101,7 +102,8 @@ def find_first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
     parts = [part for sentence in sentences for part in _part_joined(kb, sentence)]
     if len(parts) == 1:
         return text, None
-    first = next((i for i, part in enumerate(parts) if names_something(kb, part)), None)
+    asking = (i for i, p in enumerate(parts) if names_something(kb, p) or _asks_for_words(kb, p))
+    first = next(asking, None)
     if first is None:
         return text, None
     second = _find_second(kb, parts, first)
@@ -123,15 +125,32 @@ def _only_asks(kb: KnowledgeBase, part: str) -> bool:
     return bool(_BEGINS.match(part.strip())) and read(kb, part).asked_date is None
 
 
+def _asks_for_words(kb: KnowledgeBase, part: str) -> bool:
+    """Return whether a part asks who said some words: "who said dead end"."""
+    if not _ASKS_WHO.match(part):
+        return False
+    question = read(kb, part)
+    return bool(question.unclear) and not SAYING.isdisjoint(question.words)
+
+
 def _part_joined(kb: KnowledgeBase, sentence: str) -> tuple[str, ...]:
-    """Part two questions that "and" joins, if each of them names somebody."""
+    """Part two questions that "and" joins, if each of them names somebody, or asks who it is."""
     if has_marks(sentence) or _compares(sentence):
         return (sentence,)
     joined = _JOINED.match(sentence)
     parts = joined.groups() if joined else ()
-    if parts and _is_asked(kb, parts[0]) and _names_somebody(kb, parts[1]):
+    if parts and _is_asked(kb, parts[0]) and _is_another(kb, parts[1]):
         return parts
     return _part_topics(kb, sentence)
+
+
+def _is_another(kb: KnowledgeBase, second: str) -> bool:
+    """Return whether the second of two parts names somebody, or asks who is on a side."""
+    if _names_somebody(kb, second) or _asks_for_words(kb, second):
+        return True
+    question = read(kb, second)
+    takes_a_side = not HOLDING.isdisjoint(question.words)
+    return bool(_ASKS_WHO.match(second)) and takes_a_side
 
 
 def _compares(sentence: str) -> bool:
@@ -140,6 +159,8 @@ def _compares(sentence: str) -> bool:
 
 def _is_asked(kb: KnowledgeBase, words: str) -> bool:
     """Return whether words ask something of somebody: as a question, or on an issue."""
+    if _ASKS_WHO.match(words):
+        return names_something(kb, words) or _asks_for_words(kb, words)
     if _BEGINS.match(words.strip()):
         return _names_somebody(kb, words)
     return _names_somebody(kb, words, on_an_issue=True)

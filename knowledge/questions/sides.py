@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Value
-from knowledge.text.english.question_words import SAYING
+from knowledge.text.english.question_words import SAYING, WHO
 from knowledge.text.english.side_words import (
     AGAINST,
     CONDITIONAL,
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 
+_SIDES: Final = (
+    (AGAINST, Value.OPPOSES),
+    (HESITANT, Value.RELUCTANT),
+    (CONDITIONAL, Value.CONDITIONAL),
+    (NO_SIDE, Value.UNDECLARED),
+    (FOR, Value.SUPPORTS),
+)
+_BETWEEN_SIDES: Final = WHO | {"which", "is", "are", "was", "were"}
+
+
 def wanted_values(words: Sequence[str]) -> Collection[Value] | None:
     """Return the values of the side that a question names; None where it names none.
 
@@ -27,19 +37,26 @@ def wanted_values(words: Sequence[str]) -> Collection[Value] | None:
     """
     if (turned := _find_yes_or_no(words)) is not None:
         return frozenset({turned})
+    if either := _find_either(words):
+        return either
     ruled = [word for i, word in enumerate(words) if rules_out(words, i)]
     asked = frozenset([*words, *(["reject"] if ruled else [])])
-    sides = (
-        (AGAINST, Value.OPPOSES),
-        (HESITANT, Value.RELUCTANT),
-        (CONDITIONAL, Value.CONDITIONAL),
-        (NO_SIDE, Value.UNDECLARED),
-        (FOR, Value.SUPPORTS),
-    )
-    named = next((value for side, value in sides if side & asked), None)
+    named = next((value for side, value in _SIDES if side & asked), None)
     if named is None:
         return frozenset({Value.UNDECLARED}) if NEGATING & asked else None
     return frozenset(Value) - {named} if NEGATING & asked else frozenset({named})
+
+
+def _find_either(words: Sequence[str]) -> frozenset[Value]:
+    """Return both sides of "who supports or opposes talks"; none where one is named, or negated."""
+    if not NEGATING.isdisjoint(words):
+        return frozenset()
+    for i in range(1, len(words) - 1):
+        after = next((w for w in words[i + 1 :] if w not in _BETWEEN_SIDES), "")
+        both = {value for side, value in _SIDES if {words[i - 1], after} & side}
+        if words[i] in {"or", "and"} and len(both) > 1:
+            return frozenset(both)
+    return frozenset()
 
 
 def _find_yes_or_no(words: Sequence[str]) -> Value | None:

@@ -62,6 +62,31 @@ def test_a_question_in_a_sentence_that_quotes_is_not_one_by_itself(kb):
             "North Tarsk about the ferry ban?",
         ),
         (
+            "who said sunken road, and where does Velmora stand on the border?",
+            "who said sunken road",
+            "where does Velmora stand on the border?",
+        ),
+        (
+            "who said sunken road and where does Velmora stand on the border?",
+            "who said sunken road",
+            "where does Velmora stand on the border?",
+        ),
+        (
+            "where does Velmora stand on the border and who said sunken road?",
+            "where does Velmora stand on the border",
+            "who said sunken road?",
+        ),
+        (
+            "who supports the border and who opposes the ferry ban?",
+            "who supports the border",
+            "who opposes the ferry ban?",
+        ),
+        (
+            "who supports the border and who is against it?",
+            "who supports the border",
+            "who is against it?",
+        ),
+        (
             "who is Dask? what does Velmora think? where does North Tarsk stand?",
             "who is Dask?",
             "what does Velmora think? where does North Tarsk stand?",
