@@ -39,6 +39,7 @@ _NAMING: Final = frozenset(
         Wanted.FIRST_OF_THESE,
         Wanted.FORMER,
         Wanted.LATTER,
+        Wanted.NTH,
         Wanted.HOLDERS,
         Wanted.ISSUES,
     }
@@ -152,6 +153,7 @@ class _Completer:
             Wanted.FIRST_OF_THESE: lambda: self._of_these("timeline"),
             Wanted.FORMER: lambda: self._of_two(0),
             Wanted.LATTER: lambda: self._of_two(1),
+            Wanted.NTH: self._nth,
             Wanted.FIRST_OF_ALL: self._first_of_all,
             Wanted.FIRST: lambda: self._timeline(last.who),
             Wanted.WHEN: lambda: self._timeline(last.who),
@@ -167,6 +169,7 @@ class _Completer:
             Wanted.WORDS: lambda: self._all_words() or self._cited(),
             Wanted.REASONS: lambda: self._all_words() or self._cited(),
             Wanted.SPEAKERS: self._cited,
+            Wanted.SETTING: self._setting,
             Wanted.ISSUES: self._issues,
             Wanted.SOURCES: self._sources,
             Wanted.CITATION: self._cited,
@@ -226,6 +229,16 @@ class _Completer:
         of_more = len(self._last.who) > _PAIR
         named = self._last.who[:1] if of_more and place == 0 else self._list_several(_PAIR)
         one = () if of_more and place else named[place : place + 1]
+        return self._ask(self._command_for(one), one, self._last.issues) if one else None
+
+    def _nth(self) -> CompletedQuestion | None:
+        """Ask the same of one of several, by its number among those asked about.
+
+        That is of those asked about at once, or of two lately, one after the other.
+        """
+        at_once, lately = self._last.who, self._last.lately
+        several = at_once if len(at_once) >= _PAIR else lately if len(lately) == _PAIR else ()
+        one = several[self._short.count - 1 : self._short.count]
         return self._ask(self._command_for(one), one, self._last.issues) if one else None
 
     def _list_several(self, count: int) -> Sequence[str]:
@@ -404,6 +417,11 @@ class _Completer:
         if short.words not in set(CitationStyle):
             return _mention_unused_words(asked, f"as {short.words}")
         return asked._replace(text=f"{asked.text} as {short.words}")
+
+    def _setting(self) -> CompletedQuestion | None:
+        """Ask for what was shown, where no entry tells what is asked of it."""
+        cited = self._cited()
+        return _mention_unused_words(cited, self._short.words) if cited else None
 
     def _issues(self) -> CompletedQuestion | None:
         """Ask for all issues of whoever was asked about."""

@@ -83,6 +83,8 @@ class Wanted(StrEnum):
     """The same of the first of two."""
     LATTER = "latter"
     """The same of the last of two."""
+    NTH = "nth"
+    """The same of one of several; `count` is its number."""
     WHEN = "when"
     """Since when it was so."""
     CHANGES = "changes"
@@ -107,6 +109,8 @@ class Wanted(StrEnum):
     """Who said it."""
     PERSON = "person"
     """Who the speaker is."""
+    SETTING = "setting"
+    """To whom it was said, or where: no entry tells; `words` are those typed."""
     WORDS = "words"
     """The words."""
     REASONS = "reasons"
@@ -124,6 +128,7 @@ _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
     Wanted.FIRST_OF_THESE: phrases.FIRST_OF_THESE,
     Wanted.FORMER: phrases.FORMER,
     Wanted.LATTER: phrases.LATTER,
+    Wanted.NTH: phrases.NTH,
     Wanted.ALL_OTHERS: phrases.ALL_OTHERS,
     Wanted.BESIDE_OTHERS: phrases.BESIDE_OTHERS,
     Wanted.SIDE_BY_SIDE: phrases.SIDE_BY_SIDE,
@@ -136,6 +141,7 @@ _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
     Wanted.AFTER: phrases.AFTER,
     Wanted.SPEAKERS: phrases.SPEAKERS,
     Wanted.PERSON: phrases.PERSON,
+    Wanted.SETTING: phrases.SETTING,
     Wanted.WORDS: phrases.WORDS,
     Wanted.REASONS: phrases.REASONS,
     Wanted.ISSUES: phrases.ISSUES,
@@ -202,12 +208,14 @@ def _read_short(
     if not tokens:
         return None
     if wanted := _whole(tokens):
-        numbers = [t.folded for t in tokens if t.folded in phrases.NUMBERS]
-        count = phrases.NUMBERS[numbers[0]] if numbers else 0
+        counts = {**phrases.NUMBERS, **phrases.ORDINALS}
+        count = next((counts[t.folded] for t in tokens if t.folded in counts), 0)
         then = phrases.THEN.search(_join(tokens)) is not None
-        return ShortQuestion(wanted, count=count, then=then)
+        return ShortQuestion(wanted, _join(tokens), count=count, then=then)
     if asks_who := phrases.HOLDERS.fullmatch(_join(tokens)):
-        return ShortQuestion(Wanted.HOLDERS, " ".join(asks_who.group("who", "does")))
+        side = asks_who["side"]
+        does = f"is {side}" if side else asks_who["does"]
+        return ShortQuestion(Wanted.HOLDERS, f"{asks_who['who'] or 'who'} {does}")
     if citation := phrases.CITATION.fullmatch(_join(tokens)):
         style = next(filter(None, citation.group("style", "alone", "named")), "")
         return ShortQuestion(Wanted.CITATION, style)

@@ -35,7 +35,7 @@ _WORDS: Final = "(?:words?|wording|quotes?|quotations?|statements?)"
 OPENING: Final = _any(
     r"(?:and |but |or |also |then |so )*(?:what|how) (?:about|of)(?: for| on| in)?(?= |$)",
     r"(?:and |but |or )*(?:the )?same (?:question |thing )?(?:for|with|about|on)(?= |$)",
-    r"(?:and|but|or|also)(?: also| then)?(?= |$)",
+    r"(?:and|but|or|also|so)(?: also| then)?(?= |$)",
 )
 # Who or what was spoken of before.
 THEY: Final = frozenset("he she they them their theirs his her hers him its".split())
@@ -80,10 +80,14 @@ ALL_OTHERS: Final = _any(
     rf"(?: on {_IT})?",
 )
 BESIDE_OTHERS: Final = _any(
-    rf"(?:compare|contrast)(?: {_IT})? (?:with|to|against) (?:{_OTHERS}|the rest)"
+    rf"(?:compare|contrast)(?: {_IT})? (?:with|to|against) (?:{_OTHERS}|the rest)",
+    rf"who (?:else )?(?:(?:dis)?agree[ds]?|differs?|differed)(?: with {_IT})?",
+    rf"(?:do|does|did|has|have) (?:any(?:one|body)|others?|the others)(?: else)? (?:dis)?agreed?"
+    rf"(?: with {_IT})?",
+    rf"who (?:is|was|does|do|did|has|would)(?:nt| not)(?: {_IT})?|who (?:isnt|doesnt|didnt|wasnt)",
 )
 SIDE_BY_SIDE: Final = _any(
-    rf"who (?:else )?(?:agrees|disagrees|differs)(?: with {_IT})?|(?:as|in) a table",
+    r"(?:as|in) a table",
     rf"(?:where|how|do|did) {_IT} (?:all )?(?:agree|disagree|differ|compare|diverge)",
     rf"(?:where|how) (?:do|did|does) {_IT} (?:all )?(?:agree|disagree|differ|compare|diverge)",
     rf"(?:compare|contrast)(?: {_IT})?(?: (?:with|to|against) (?:everyone|everybody))?",
@@ -108,7 +112,12 @@ THESE: Final = _any(
 # The one of two who was named first, or last.
 FORMER: Final = _any("(?:the |of the )?(?:former|first one)")
 LATTER: Final = _any("(?:only )?(?:the )?(?:latter|second one|last one)(?: alone)?")
+# One of several, by its number in the order asked.
+NTH: Final = _any("the (?:first|second)", "(?:the )?(?:third|fourth|fifth)(?: one)?")
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 WHEN: Final = _any(
+    rf"(?:in |on |from )?(?:what|which) (?:year|month|week|day|date)"
+    rf"(?: (?:is|was|were) {_IT}(?: said)?)?",
     r"(?:since|from|as of|until) when",
     r"(?:for )?how long(?: (?:has|have|had) (?:that|this|it) been (?:so|the case|true))?",
     rf"when(?: exactly)?(?: (?:is|was|were) {_IT})?(?: (?:said|from|printed))?",
@@ -155,19 +164,28 @@ LATEST: Final = _any(
 BEFORE: Final = _any(
     rf"(?:what|how) (?:was|were) (?:it|this|that|{_THEIR}) (?:before|earlier|previously)"
     "(?: that| then| this)?",
+    "what (?:came|comes|was said) before(?: that| then| this)?",
     "before(?: that| then| this)?|earlier|previously|beforehand|until then"
     "|the (?:day|week|month|year) before|anything (?:earlier|older|before that)",
 )
 AFTER: Final = _any(
+    "what (?:came|comes|was said) (?:after|next|later|since)(?: that| then| this)?",
     "after(?: that| then| this)?|later|afterwards?|since(?: then)?"
-    "|the (?:day|week|month|year) after|anything (?:after that|since)"
+    "|the (?:day|week|month|year) after|anything (?:after that|since)",
 )
-# Who stands where on what was asked about: "who else supports it?".
+# Who stands where on what was asked about: "who else supports it?", "is anyone against it?".
+_ANYBODY: Final = (
+    "(?:is |are |was |were |does |do |did )?(?:any(?:one|body)|some(?:one|body)"
+    "|any (?:states?|countr(?:y|ies)|governments?))"
+)
 HOLDERS: Final = compile_later(
-    r"(?P<who>who|which (?:states|countries|governments)) (?:else |also )*"
-    r"(?P<does>(?:is |are |was |were )?(?:for|against)|(?:would |did )?(?:support|oppose|back"
-    r"|reject|accept|endorse|favor|favour|want|welcome|resist|refuse)\w{0,3})"
-    r" (?:it|that|this|them)"
+    rf"(?:(?P<who>who|which (?:states|countries|governments))|whos|{_ANYBODY}) (?:else |also )*"
+    r"(?:(?P<does>(?P<not>(?:does|do|did|would) not |(?:does|do|did|would)nt )?"
+    r"(?:would |did )?(?:support|oppose|back|reject|accept|endorse|favor|favour|want|welcome"
+    r"|resist|refuse)\w{0,3})"
+    r"|(?:is |are |was |were )?(?P<side>for|against|opposed to|in favou?r of|undecided|neutral"
+    r"|reluctant|hesitant|wary|skeptical|sceptical))"
+    r"(?: (?:it|that|this|them))?"
 )
 SPEAKERS: Final = _any(
     rf"(?:who|which official) (?:exactly )?(?:said|says|say|stated|wrote) (?:exactly )?{_IT}"
@@ -177,13 +195,21 @@ SPEAKERS: Final = _any(
     r"says who|said by whom|(?:by|according to|from) (?:who|whom)",
     rf"(?:who|whom) (?:is|was) (?:quoted|speaking|{_IT} (?:said by|from|by))",
     r"who (?:is|are|was|were) (?:the|its|their|his|her|that|this) sources?",
-    rf"whose (?:words|quote|statement)(?: (?:is|are|was|were) {_IT})?",
+    rf"(?:in )?whose (?:words|quote|statement)(?: (?:is|are|was|were) {_IT})?",
+    rf"(?:did|has|have|does) {_IT} (?:say|said|says) {_IT} (?:in public|publicly|on the record)",
 )
 PERSON: Final = _any(
+    "as (?:what|who|whom)",
     r"who (?:is |was |are |were )?(?:he|she|they|that|this|these|those)(?: exactly)?",
     rf"(?:what|which) (?:is|was|are|were) (?:his|her|their) {_POST}s?{_THEN}",
     rf"(?:(?:his|her|their) |(?:in |as |with )?(?:what|which) ){_POST}{_THEN}",
     rf"what else (?:did|has|have) {_IT} (?:say|said)",
+)
+# What no entry tells of the words shown.
+SETTING: Final = _any(
+    "(?:to|with|before) (?:whom|who)|who to",
+    rf"where(?: (?:exactly|(?:did|do|was|were) {_IT} (?:say|speak)(?: {_IT})?))?",
+    "(?:in|at|on) (?:what|which) (?:place|city|country|event|meeting|occasion|setting|language)",
 )
 WORDS: Final = _any(
     rf"{_SHOW}?{_THE}{_EXACT}{_WORDS}(?: (?:please|of that|again|for that))?",

@@ -685,3 +685,20 @@ def test_those_compared_are_set_beside_all_others(talk):
 def test_where_all_on_record_are_compared_the_answer_says_so(talk):
     answer = talk.answer("/compare velmora on border", "who else?")
     assert (answer.command, answer.taken_over.of_all) == ("compare", True)
+
+
+@pytest.mark.parametrize(
+    ("then", "who"),
+    [("the first", "velmora"), ("the second", "south-tarsk"), ("the third", "north-tarsk")],
+)
+def test_one_of_several_is_asked_about_by_its_number(talk, then, who):
+    assert talk.answer(_THREE, then).asked == f"/stance {who} border-opening"
+
+
+def test_a_number_behind_one_of_several_is_nobody(talk):
+    assert talk.answer(_THREE, "the third", "the first").outcome != Outcome.ANSWER
+
+
+def test_to_whom_words_were_said_is_told_to_be_left_out(talk):
+    answer = talk.answer(BORDER, "to whom?")
+    assert (answer.command, answer.taken_over.not_used) == ("cite", "to whom")
