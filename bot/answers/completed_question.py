@@ -69,12 +69,36 @@ def complete(
 ) -> CompletedQuestion | None:
     """Return a question in full; None where the last one does not have what it leaves out."""
     known, last = {*kb.entities, *kb.issues}, _follow(kb, last)
-    if not known.issuperset([*last.who, *last.issues]):
+    if not known.issuperset([*last.who, *last.issues, *last.earlier_issues]):
         return None  # of another kb
+    if not last.issues and _is_of_earlier(kb, short, last):
+        return _complete_with_earlier(kb, short, last)
     if last.issues_unasked and short.wanted in _OF_WHAT_WAS_ASKED and not short.agrees:
         last = last.model_copy(update={"issues": ()})
     meant = _keep_those_called(kb, last, short) if short.called else last
     return _Completer(kb, short, meant).complete() if meant else None
+
+
+def _is_of_earlier(kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion) -> bool:
+    """Return whether a question needs an issue, which only the one before the last one has."""
+    if not last.earlier_issues or short.names_issue:
+        return False
+    states = bool(short.who) and all(kb.entities[who].state == who for who in short.who)
+    return short.wanted is Wanted.HOLDERS or (
+        short.wanted is Wanted.NAMED and short.names_who and (states or short.agrees)
+    )
+
+
+def _complete_with_earlier(
+    kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion
+) -> CompletedQuestion | None:
+    """Return a question on the issue asked about before it was asked who somebody is."""
+    earlier = {"issues": last.earlier_issues, "earlier_issues": (), "command": "stance"}
+    completed = complete(kb, short, last.model_copy(update=earlier))
+    if completed is None:
+        return None
+    taken = completed.taken_over.model_copy(update={"of_earlier": True})
+    return completed._replace(taken_over=taken)
 
 
 def _keep_those_called(
@@ -116,8 +140,10 @@ def list_people(kb: KnowledgeBase, last: LastQuestion) -> list[str]:
 
 def _follow(kb: KnowledgeBase, last: LastQuestion) -> LastQuestion:
     """Take present ids for those that entries had when the last question was asked."""
-    who, issues = (tuple(map(kb.entry_id, ids)) for ids in (last.who, last.issues))
-    return last.model_copy(update={"who": who, "issues": issues})
+    fields = ("who", "issues", "earlier_issues")
+    return last.model_copy(
+        update={field: tuple(map(kb.entry_id, getattr(last, field))) for field in fields}
+    )
 
 
 def _mention_unused_words(completed: CompletedQuestion, unused: str) -> CompletedQuestion:

@@ -26,6 +26,7 @@ _LATELY: Final = 4  # of those asked about before
 _BY_IDS: Final = frozenset({"stance", "who", "timeline", "compare"})
 SEARCHING: Final = frozenset({"said", "check"})  # for words, which are not kept
 _WITHOUT_ANSWER: Final = frozenset({Outcome.NO_RECORD, Outcome.NO_MATCH})
+_LEAVING_TOPIC: Final = _WITHOUT_ANSWER | {Outcome.CHOICE}  # of nobody in particular
 _ABOUT_THE_ANSWER: Final = frozenset({"cite", "source"})
 
 
@@ -49,6 +50,8 @@ class LastQuestion(Model):
     """The ids of the statements that the answer showed first, with the numbers of the quotes."""
     left_open: bool = False
     """Whether the answer asked for a name."""
+    earlier_issues: tuple[str, ...] = ()
+    """The ids of the issues of a question before, where this one only asked who somebody is."""
     lately: tuple[str, ...] = ()
     """The ids of those asked about in the conversation so far, the latest last."""
 
@@ -83,7 +86,7 @@ def remember(
         return before
     who, issues = _find_topic(kb, answer)
     if not (who or issues or answer.command in SEARCHING):
-        return before if answer.outcome in _WITHOUT_ANSWER else None
+        return before if answer.outcome in _LEAVING_TOPIC else None
     first, last, is_range = _find_days(kb, answer)
     return LastQuestion(
         command=answer.command,
@@ -96,7 +99,14 @@ def remember(
         statements=tuple(list_cited(answer, shown)),
         left_open=answer.outcome is Outcome.CHOICE,
         lately=_list_lately(before, who),
+        earlier_issues=_list_earlier(answer, before) if not issues else (),
     )
+
+
+def _list_earlier(answer: Answer, before: LastQuestion | None) -> tuple[str, ...]:
+    """Return the issues asked about before it was asked who somebody is."""
+    asks_who = answer.command == "who" and answer.outcome is not Outcome.CHOICE
+    return (before.issues or before.earlier_issues) if before and asks_who else ()
 
 
 def _list_lately(before: LastQuestion | None, who: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
 from knowledge.questions import is_common, read, states_of
-from knowledge.text import ARTICLES, WHO, tokenize
+from knowledge.text import ARTICLES, PRONOUN_OF, WHO, tokenize
 
 if TYPE_CHECKING:
     from bot.answers.last_question import LastQuestion
@@ -27,8 +27,10 @@ def name_state(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQu
     known = [who for who in last.who if who in kb.entities]
     states = {state for who in known for state in states_of(kb, who)}
     words = tokenize(typed)[: _LONGEST + 1]
-    if len(states) != 1 or not words or len(words) > _LONGEST or words[0].folded in WHO:
+    if len(states) != 1 or not words or len(words) > _LONGEST:
         return None
+    if words[0].folded in WHO or any(word.folded in PRONOUN_OF for word in words):
+        return None  # "is she the foreign minister?"
     question = read(kb, typed)
     found = _find_one(kb, question)
     if found is None:

@@ -146,7 +146,8 @@ def _reading(answer: Answer) -> list[Part]:
 
 def _taken_over(taken: TakenOver) -> Iterator[str]:
     """Yield what was taken from the question before, and that no reasons are made up."""
-    whose = "the last question here" if taken.of_anybody else "your last question"
+    which = "an earlier" if taken.of_earlier else "the last" if taken.of_anybody else "your last"
+    whose = f"{which} question{' here' if taken.of_anybody else ''}"
     names = [ref.name for ref in taken.names]
     days = [_days(taken)] if taken.first_day or taken.last_day else []
     if taken.was_a_search:

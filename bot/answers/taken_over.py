@@ -29,3 +29,5 @@ class TakenOver(Model):
     """Words that could not be taken together with that question."""
     of_all: bool = False
     """Whether others are asked for, where nobody else has a position on record."""
+    of_earlier: bool = False
+    """Whether it is from a question before the last one, which only asked who somebody is."""

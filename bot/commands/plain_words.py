@@ -157,11 +157,14 @@ def _go_on_from(
     if same := ask_of_same_words(kb, first, last):
         return same
     of_an_office = asks_of_an_office(kb, first)
-    if not of_an_office and (named := name_state(kb, first, last)):
-        completed = _complete_short(kb, named.text, last, today)
-        return completed.taking(*named.taken_over.names) if completed else named
-    completed = None if of_an_office else _complete_short(kb, first, last, today)
-    return completed or name_pronoun(kb, first, last) or name_days(kb, first, last)
+    named = None if of_an_office else name_state(kb, first, last)
+    completed = None if of_an_office or named else _complete_short(kb, first, last, today)
+    if completed:
+        return completed
+    if named := named or name_pronoun(kb, first, last):
+        again = _complete_short(kb, named.text, last, today)
+        return again.taking(*named.taken_over.names) if again else named
+    return name_days(kb, first, last)
 
 
 def _complete_short(

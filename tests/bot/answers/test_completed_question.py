@@ -702,3 +702,30 @@ def test_a_number_behind_one_of_several_is_nobody(talk):
 def test_to_whom_words_were_said_is_told_to_be_left_out(talk):
     answer = talk.answer(BORDER, "to whom?")
     assert (answer.command, answer.taken_over.not_used) == ("cite", "to whom")
+
+
+@pytest.mark.parametrize("between", ["who is Funakoshi?", "/whois funakoshi"])
+@pytest.mark.parametrize("then", ["and South Korea?", "does South Korea agree?"])
+def test_who_somebody_is_leaves_the_issue_of_the_question_before(shipped_kb, between, then):
+    talk = Conversation(shipped_kb)
+    answer = talk.answer("Does Japan oppose the end-of-war declaration?", between, then)
+    assert answer.asked == "/stance south-korea end-of-war"
+    assert answer.taken_over.of_earlier
+
+
+def test_a_person_named_alone_behind_a_person_is_asked_for(shipped_kb):
+    talk = Conversation(shipped_kb)
+    answer = talk.answer("Does Japan oppose the end-of-war declaration?", "/who funakoshi", "Kono")
+    assert (answer.command, answer.taken_over) == ("who", None)
+
+
+def test_a_choice_of_nobody_in_particular_leaves_the_question_before(shipped_kb):
+    talk = Conversation(shipped_kb)
+    talk.ask("Does Japan oppose the end-of-war declaration?", "who is the foreign minister?")
+    assert talk.answer("does North Korea agree?").asked == "/stance north-korea end-of-war"
+
+
+def test_the_government_of_a_state_is_asked_about_the_same_issue(shipped_kb):
+    talk = Conversation(shipped_kb)
+    answer = talk.answer("Does Japan oppose the end-of-war declaration?", "and its government?")
+    assert answer.asked == "/stance japan end-of-war"
