@@ -51,7 +51,7 @@ class LastQuestion(Model):
     left_open: bool = False
     """Whether the answer asked for a name."""
     earlier_issues: tuple[str, ...] = ()
-    """The ids of the issues of a question before, where this one only asked who somebody is."""
+    """The ids of the issues of a question before, where this one was about somebody on none."""
     lately: tuple[str, ...] = ()
     """The ids of those asked about in the conversation so far, the latest last."""
 
@@ -104,9 +104,9 @@ def remember(
 
 
 def _list_earlier(answer: Answer, before: LastQuestion | None) -> tuple[str, ...]:
-    """Return the issues asked about before it was asked who somebody is."""
-    asks_who = answer.command == "who" and answer.outcome is not Outcome.CHOICE
-    return (before.issues or before.earlier_issues) if before and asks_who else ()
+    """Return the issues asked about before it was asked who somebody is, or on which issue."""
+    names_no_issue = answer.command == "who" or answer.outcome is Outcome.CHOICE
+    return (before.issues or before.earlier_issues) if before and names_no_issue else ()
 
 
 def _list_lately(before: LastQuestion | None, who: Sequence[str]) -> tuple[str, ...]:

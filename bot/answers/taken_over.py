@@ -30,4 +30,4 @@ class TakenOver(Model):
     of_all: bool = False
     """Whether others are asked for, where nobody else has a position on record."""
     of_earlier: bool = False
-    """Whether it is from a question before the last one, which only asked who somebody is."""
+    """Whether it is from a question before the last one, which was on no issue."""

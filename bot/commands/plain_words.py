@@ -19,6 +19,7 @@ from bot.answers.foreign_frames import put_in_english
 from bot.answers.listing_messages import asks_for_articles, asks_for_everything
 from bot.answers.marked_words import find_marked_word
 from bot.answers.offices_without_state import name_state
+from bot.answers.one_of_two import name_one_of_two
 from bot.answers.order_asked import read_newest
 from bot.answers.printed_sentences import mark_printed
 from bot.answers.pronoun_names import (
@@ -161,7 +162,7 @@ def _go_on_from(
     completed = None if of_an_office or named else _complete_short(kb, first, last, today)
     if completed:
         return completed
-    if named := named or name_pronoun(kb, first, last):
+    if named := named or name_one_of_two(kb, first, last) or name_pronoun(kb, first, last):
         again = _complete_short(kb, named.text, last, today)
         return again.taking(*named.taken_over.names) if again else named
     return name_days(kb, first, last)
