@@ -113,6 +113,9 @@ class Asked:
         if (days := self.question.asked_date) and days.occasion:
             typed = self.question.typed[days.start : days.end]
             yield ReadAs(typed=clip(typed, _ECHOED), name=name_days_of(days.occasion, days))
+        if days and days.year:
+            typed = self.question.typed[days.start : days.end]
+            yield ReadAs(typed=clip(typed, _ECHOED), name=self._with_year(days))
         for typed, word in self.question.respelled:
             yield ReadAs(typed=clip(typed, _ECHOED), name=f"“{word}”", misspelled=False)
 
@@ -325,7 +328,7 @@ class Asked:
         asked = self.question.asked_date
         if asked is None or asked.day is None:
             return ""
-        typed = _in_sentence(clip(self.question.typed[asked.start : asked.end].strip(), _ECHOED))
+        typed = _in_sentence(clip(self._with_year(asked), _ECHOED))
         if asked.is_range:
             return f" {typed}"
         if self.first_day is None:
@@ -340,8 +343,13 @@ class Asked:
         if asked is None or asked.day is None:
             return ""
         if asked.is_range:
-            return f" {self.question.typed[asked.start : asked.end].strip()}"
+            return f" {self._with_year(asked)}"
         return f" as of {asked.day}"
+
+    def _with_year(self, asked: AskedDate) -> str:
+        """Return the days as typed, with the year that was read where none was typed."""
+        typed = self.question.typed[asked.start : asked.end].strip()
+        return f"{typed} {asked.year}" if asked.year else typed
 
 
 def _in_sentence(days: str) -> str:

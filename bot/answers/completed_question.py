@@ -12,6 +12,7 @@ from bot.answers.last_question import SEARCHING
 from bot.answers.quotes_shown import list_statement_ids, read_shown
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
+from bot.answers.units_away import find_unit_away, names_unit
 from knowledge.corpus import Kind
 from knowledge.questions import Wanted, find_pronoun, read
 
@@ -403,17 +404,23 @@ class _Completer:
         return CompletedQuestion(text, self._take((), issues, days=bool(days)))
 
     def _other_days(self) -> CompletedQuestion | None:
-        """Ask for a timeline that ends before the days asked about, or begins after them."""
-        first, last = self._last.first_day, self._last.last_day
-        days = ""
-        if self._short.wanted is Wanted.BEFORE and (first or last):
-            days = f"to {first - _DAY if first else last}"
-        elif self._short.wanted is Wanted.AFTER and last:
-            days = f"since {last + _DAY}"
-        self._short = replace(self._short, days=days)
+        """Ask for a timeline of the days before those asked about, or after them."""
+        self._short = replace(self._short, days=self._find_other_days())
         if self._last.command == "said":
             return self._search_again()
-        return self._ask("timeline", self._last.who, self._last.issues)
+        asked = self._ask("timeline", self._last.who, self._last.issues)
+        unread = names_unit(self._short.words) and not self._short.days
+        return _mention_unused_words(asked, self._short.words) if asked and unread else asked
+
+    def _find_other_days(self) -> str:
+        """Return the days, as they are typed; "" where none were asked about."""
+        first, last = self._last.first_day, self._last.last_day
+        before = self._short.wanted is Wanted.BEFORE
+        if away := find_unit_away(self._short.words, self._last, before=before):
+            return away
+        if before and (first or last):
+            return f"to {first - _DAY if first else last}"
+        return f"since {last + _DAY}" if last and not before else ""
 
     def _person(self) -> CompletedQuestion | None:
         """Ask who the one asked about is, or else whoever is quoted: several are a choice."""

@@ -54,6 +54,15 @@ def name_days(kb: KnowledgeBase, typed: str, last: LastQuestion) -> CompletedQue
     return CompletedQuestion(f"{asked} {days}", _take(last, days)) if days else None
 
 
+def name_year(kb: KnowledgeBase, typed: str, last: LastQuestion) -> str | None:
+    """Return a question with the year asked about before for a day that has none."""
+    days = read(kb, typed).asked_date
+    ends = {day.year for day in (last.first_day, last.last_day) if day}
+    if days is None or not days.lacks_year or len(ends) != 1:
+        return None
+    return f"{typed[: days.end]} {ends.pop()}{typed[days.end :]}"
+
+
 def _part_then(kb: KnowledgeBase, typed: str, last: LastQuestion) -> tuple[str, str]:
     """Return a question without a "then" that ends it, and the days that it stands for."""
     then = THEN.search(typed)

@@ -27,6 +27,7 @@ from bot.answers.pronoun_names import (
     name_days,
     name_pronoun,
     name_speaker,
+    name_year,
 )
 from bot.answers.questions_of_meaning import find_meant_words, find_swallowed_words
 from bot.answers.reply import IN_ALL, STEPS, Meant
@@ -162,6 +163,8 @@ def _go_on_from(
     completed = None if of_an_office or named else _complete_short(kb, first, last, today)
     if completed:
         return completed
+    if with_year := name_year(kb, first, last):
+        return _complete_short(kb, with_year, last, today)
     if named := named or name_one_of_two(kb, first, last) or name_pronoun(kb, first, last):
         again = _complete_short(kb, named.text, last, today)
         return again.taking(*named.taken_over.names) if again else named

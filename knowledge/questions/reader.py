@@ -18,6 +18,7 @@ from knowledge.questions.times_in_office import TimesInOffice
 from knowledge.questions.times_of_events import TimesOfEvents
 from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import APART, Use
+from knowledge.questions.years_left_out import YearsLeftOut
 from knowledge.text import asked_dates
 from knowledge.text.english.office_words import BESIDE_AN_OFFICE, TODAY_IN_OFFICE
 from knowledge.text.english.order_words import CALLING_FOR
@@ -90,6 +91,7 @@ def _read(reader: _Reader, day: date, *, more_alone: bool) -> Question:
     reader.read_nationalities()
     reader.drop_grammar()
     reader.read_relatives()
+    reader.read_year_left_out(day)
     reader.read_times_of_events(day)
     if reader.kinds:
         reader.read_nearly()
@@ -109,6 +111,7 @@ class _Reader(
     TimesInOffice,
     TimesOfEvents,
     TitleClaims,
+    YearsLeftOut,
 ):
     """Reads exact names, days, titles and the words that carry no content."""
 

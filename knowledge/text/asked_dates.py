@@ -55,7 +55,8 @@ class AskedDate:
     `both` are two dates that make no range, which a comparison sets side by side. `leader` is the
     id of whoever's time in office was asked about and has no dates. `others` are the places of the
     dates beside this one. `occasion` is that by which the days are told; `is_occasion` says that
-    the phrase tells of one that has no day on record.
+    the phrase tells of one that has no day on record. `lacks_year` says that the year alone is
+    missing, and `year` is the one that was read for it.
     """
 
     start: int
@@ -72,6 +73,8 @@ class AskedDate:
     others: tuple[tuple[int, int], ...] = ()
     occasion: Occasion | None = None
     is_occasion: bool = False
+    lacks_year: bool = False
+    year: int | None = None
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -125,7 +128,8 @@ def _read(typed: str, phrase: DatePhrase, today: date) -> AskedDate:
         problem = f"{_quoted(typed, *place)} {problem}"
         spans = phrase.unit.spans if readings else ()
         reworded = tuple(_reword(typed, phrase, span) for span in spans)
-        return AskedDate(*place, problem=problem, readings=readings, reworded=reworded)
+        asked = AskedDate(*place, problem=problem, readings=readings, reworded=reworded)
+        return replace(asked, lacks_year=_lacks_year(phrase))
     if phrase.unit.kind is UnitKind.NOW:
         return AskedDate(*place, day=today)
     first, last, is_range = _bounds(phrase)
@@ -139,7 +143,7 @@ def _problem(phrase: DatePhrase, today: date) -> str | None:
     ends = [phrase, phrase.to] if phrase.to else [phrase]
     if phrase.is_cut or (phrase.asks == "between" and not _has_two_ends(phrase)):
         return "is not a date I can read"
-    if any(end.unit.kind is UnitKind.YEARLESS for end in ends):
+    if _lacks_year(phrase):
         return "needs a year"
     if not all(end.spans for end in ends):
         return "is not a date"
@@ -148,6 +152,11 @@ def _problem(phrase: DatePhrase, today: date) -> str | None:
     if any(len(end.spans) > 1 for end in ends):
         return "is not a date I can read"
     return _wrong_days(ends[0].spans[0], ends[-1].spans[0], today)
+
+
+def _lacks_year(phrase: DatePhrase) -> bool:
+    ends = [phrase, phrase.to] if phrase.to else [phrase]
+    return any(end.unit.kind is UnitKind.YEARLESS for end in ends)
 
 
 def _has_two_ends(phrase: DatePhrase) -> bool:

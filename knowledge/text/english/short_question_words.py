@@ -166,12 +166,15 @@ BEFORE: Final = _any(
     "(?: that| then| this)?",
     "what (?:came|comes|was said) before(?: that| then| this)?",
     "before(?: that| then| this)?|earlier|previously|beforehand|until then"
-    "|the (?:day|week|month|year) before|anything (?:earlier|older|before that)",
+    "|(?:the|a|one) (?:day|week|month|year) (?:before|earlier)(?: that)?"
+    "|the (?:previous|prior|preceding) (?:day|week|month|year)"
+    "|anything (?:earlier|older|before that)",
 )
 AFTER: Final = _any(
     "what (?:came|comes|was said) (?:after|next|later|since)(?: that| then| this)?",
     "after(?: that| then| this)?|later|afterwards?|since(?: then)?"
-    "|the (?:day|week|month|year) after|anything (?:after that|since)",
+    "|(?:the|a|one) (?:day|week|month|year) (?:after|later)(?: that)?"
+    "|the (?:next|following) (?:day|week|month|year)|anything (?:after that|since)",
 )
 # Who stands where on what was asked about: "who else supports it?", "is anyone against it?".
 _ANYBODY: Final = (

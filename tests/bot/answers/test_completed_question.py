@@ -729,3 +729,26 @@ def test_the_government_of_a_state_is_asked_about_the_same_issue(shipped_kb):
     talk = Conversation(shipped_kb)
     answer = talk.answer("Does Japan oppose the end-of-war declaration?", "and its government?")
     assert answer.asked == "/stance japan end-of-war"
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "days"),
+    [
+        ("in February 2024", "and the year before?", "from 2023-01-01 to 2023-12-31"),
+        ("in February 2024", "the month before?", "from 2024-01-01 to 2024-01-31"),
+        ("in January 2018", "and the previous month?", "from 2017-12-01 to 2017-12-31"),
+        ("in December 2021", "and a month later?", "from 2022-01-01 to 2022-01-31"),
+        ("in 2021", "and the following year?", "from 2022-01-01 to 2022-12-31"),
+        ("on 2018-01-16", "and the day after?", "from 2018-01-17 to 2018-01-17"),
+        ("on 2018-01-16", "the week before?", "from 2018-01-09 to 2018-01-15"),
+    ],
+)
+def test_a_unit_before_or_after_is_counted_from_the_days_asked_about(shipped_kb, asked, then, days):
+    talk = Conversation(shipped_kb)
+    talk.ask(f"/timeline japan {asked.removeprefix('on ')}")
+    assert choose(shipped_kb, then, last=talk.last).text == f"japan {days}"
+
+
+def test_a_unit_before_no_days_is_told_to_be_left_out(talk):
+    answer = talk.answer(BORDER, "and the year before?")
+    assert answer.taken_over.not_used == "the year before"
