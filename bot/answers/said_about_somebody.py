@@ -47,7 +47,7 @@ def answer_about_somebody(asked: Asked, found: Topic) -> Answer | None:
     if found.objects and not objects:
         if found.intent is Intent.WHO_SAID and not found.issues:
             return _answer_who_was_there(asked, found)
-        return None if of_position else _answer_with_all(asked, found)
+        return None if of_position else answer_with_all(asked, found)
     found = replace(found, objects=objects)
     named = bool(objects) and all(actor.names for actor in objects)
     if found.intent is Intent.WHO_SAID and named and not (found.asked_about or found.issues):
@@ -121,7 +121,7 @@ def _answer_who_was_there(asked: Asked, found: Topic) -> Answer:
     return asked.answer(Outcome.NO_MATCH, reason=reason, not_understood=())
 
 
-def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:
+def answer_with_all(asked: Asked, found: Topic) -> Answer | None:
     """Answer with all that somebody said, where the names beside only say where or when."""
     if not found.asked_about:
         return None

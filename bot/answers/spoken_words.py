@@ -15,7 +15,7 @@ from bot.answers.first_and_last import (
 )
 from bot.answers.named_speakers import tell_by_whom
 from bot.answers.refusals import NOT_ALL_SEARCHED, NOT_NO_POSITION, clip_typed, list_typed
-from bot.answers.said_about_somebody import answer_about_somebody
+from bot.answers.said_about_somebody import answer_about_somebody, answer_with_all
 from bot.answers.said_on_days import answer_said_on_days
 from bot.answers.speech_acts import answer_who_acted, list_on_issue
 from bot.answers.spoken_answer import answer_with, list_spoken
@@ -28,13 +28,14 @@ from bot.answers.spoken_in_order import (
 from bot.answers.turned_claims import find_turn, list_missing_turns
 from bot.answers.word_search import (
     WordHits,
+    fold_word,
     having_sought,
     list_sought,
     search_words,
     statements_of,
 )
 from knowledge.corpus import Kind, Sourcing
-from knowledge.questions import Intent, find_deed
+from knowledge.questions import Intent, find_deed, find_setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +64,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         return of_whom
     if on_days := answer_said_on_days(asked, found):
         return on_days
+    if of_setting := _answer_without_setting(asked, found, as_answer=as_answer):
+        return of_setting
     order = find_order(asked, found)
     if order is None:
         return _answer_by_words(asked, found, as_answer=as_answer)
@@ -74,6 +77,31 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     if not order.is_certain and search_words(asked, found).whole:
         return _answer_by_words(asked, found, as_answer=as_answer)
     return put_in_order(_answer_by_words(asked, order.topic, as_answer=as_answer), order)
+
+
+def _answer_without_setting(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:
+    """Answer without the words on a setting, where no statement has them: "at the conference".
+
+    Entries do not tell where words were said, so that it is none on record that has no such word.
+    """
+    place = find_setting(asked.question)
+    words = {asked.question.words[i] for i in range(*place)} if place else set()
+    kept = tuple(word for word in found.words if fold_word(word) not in words)
+    if place is None or len(kept) == len(found.words) or search_words(asked, found).whole:
+        return None
+    others = tuple(a for a in found.objects if not place[0] <= a.first < place[1])
+    left = replace(found, words=kept, objects=others)
+    alone = not (kept or others or found.issues)
+    answer = (
+        answer_with_all(asked, left)
+        if alone
+        else _answer_by_words(asked, left, as_answer=as_answer)
+    )
+    if answer is None:
+        return None
+    unread = [w for w in answer.not_understood if fold_word(w) not in words]
+    phrase = clip_typed(asked.question.typed_between(*place))
+    return answer.model_copy(update={"not_understood": (phrase, *unread)})
 
 
 def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:

@@ -103,11 +103,11 @@ def statements_of(hits: Iterable[FoundStatement]) -> list[CitedStatement]:
 
 def having_sought(asked: Asked, words: Sequence[str]) -> dict[str, object]:
     """Return the fields that say which words were looked for: they were read as such."""
-    sought = {_folded(word) for word in words}
-    left = [word for word in asked.question.not_understood if _folded(word) not in sought]
+    sought = {fold_word(word) for word in words}
+    left = [word for word in asked.question.not_understood if fold_word(word) not in sought]
     return {"sought": tuple(words), "not_understood": tuple(dict.fromkeys(left))}
 
 
-def _folded(word: str) -> str:
+def fold_word(word: str) -> str:
     """Return a word without what nobody sees in it, such as a soft hyphen."""
     return " ".join(token.folded for token in tokenize(word))

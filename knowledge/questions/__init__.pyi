@@ -20,6 +20,7 @@ from .question import Question as Question
 from .question import Stranger as Stranger
 from .reader import read as read
 from .related_speakers import tell_apart as tell_apart
+from .settings_of_words import find_setting as find_setting
 from .short_question import ShortQuestion as ShortQuestion
 from .short_question import Wanted as Wanted
 from .short_question import read_short as read_short
