@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.block_kit.message import Part
     from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase, RetiredStatement
+    from knowledge.questions import Question
 
 _AT_ONCE = 10  # statements
 _CITED = 2  # statements of a position, as many as its card shows
@@ -42,6 +43,9 @@ _ALL_READ: dict[str, object] = {"read_as": (), "not_understood": ()}  # ids, and
 def answer(asked: Asked) -> Answer:
     """Answer with citations of the statements of these ids, in the order asked."""
     request = _follow(asked.kb, _read(cut_more(asked.question.typed)))
+    position = _find_position(asked, request)
+    if position:
+        request = request._replace(ids=position.statements)
     by_id = {statement.id: statement for statement in asked.kb.statements(request.at_once)}
     found = within_budget(by_id[name] for name in request.at_once if name in by_id)
     picked = [keep_shown(said, request.quotes.get(said.id, ())) for said in found]
@@ -53,7 +57,7 @@ def answer(asked: Asked) -> Answer:
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/cite {' '.join(map(name_shown, found, (s.quotes for s in picked)))} as {style}",
-        reason=" ".join(_left_out(asked.kb, request, by_id)) or None,
+        reason=" ".join([*_name(position), *_left_out(asked.kb, request, by_id)]) or None,
         statements=tuple(found),
         citation_style=style,
         citations=tuple(
@@ -156,16 +160,48 @@ def _unknown(asked: Asked, request: _Request) -> str:
     )
 
 
-def _of_positions(asked: Asked, request: _Request) -> Iterator[Choice]:
-    """Yield citations of the positions that are named in place of ids: "japan end-of-war"."""
-    found = find_topic(asked.kb, read(asked.kb, " ".join(request.ids), today=asked.today))
+class _Position(NamedTuple):
+    """A position that is named in place of ids, and the statements that are cited for it."""
+
+    issue: str
+    label: str
+    statements: Sequence[str]
+
+
+def _find_position(asked: Asked, request: _Request) -> _Position | None:
+    """Return the one position that is named where every word of it is read: "japan end-of-war"."""
+    known = asked.kb.statements(request.at_once) or any(map(asked.kb.retired, request.at_once))
+    if known or request.unknown_style:
+        return None
+    question = read(asked.kb, " ".join(request.ids), today=asked.today)
+    found = find_topic(asked.kb, question)
+    if question.unclear or question.strangers or question.asked_date or found.doubtful:
+        return None
+    positions = list(_list_positions(asked, question))
+    return positions[0] if len(positions) == len(found.issues) == 1 else None
+
+
+def _name(position: _Position | None) -> Iterator[str]:
+    """Yield whose position on what is cited, where no ids were typed."""
+    if position:
+        yield f"{position.label}:"
+
+
+def _list_positions(asked: Asked, question: Question) -> Iterator[_Position]:
+    found = find_topic(asked.kb, question)
     who = found.asked_about
     for record in find_records(asked, who[0], found.issues) if len(who) == 1 else ():
         if record.stance:
-            told = " ".join(record.stance.statements[:_CITED])
             label = f"{asked.kb.name_of(who[0])} on {asked.kb.name_of(record.issue.id)}"
-            name = asked.kb.name_as(record.issue.id)
-            yield asked.choice(name, f"/cite {told} as {request.style}", label)
+            yield _Position(record.issue.id, label, record.stance.statements[:_CITED])
+
+
+def _of_positions(asked: Asked, request: _Request) -> Iterator[Choice]:
+    """Yield citations of the positions that are named in place of ids."""
+    question = read(asked.kb, " ".join(request.ids), today=asked.today)
+    for issue, label, told in _list_positions(asked, question):
+        ask = f"/cite {' '.join(told)} as {request.style}"
+        yield asked.choice(asked.kb.name_as(issue), ask, label)
 
 
 def parts(answer: Answer) -> list[Part]:

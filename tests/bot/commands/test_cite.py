@@ -133,7 +133,7 @@ def test_every_statement_can_be_cited_and_each_citation_stands_apart(shipped_kb)
             assert any(_unbracketed(words) in _unbracketed(text) for text in cited)
 
 
-@pytest.mark.parametrize("typed", ["/cite nothing", "/cite japan end-of-war"])
+@pytest.mark.parametrize("typed", ["/cite nothing", "/cite japan talks"])
 def test_what_is_no_statement_is_said(shipped_kb, typed):
     answer, message = ask(shipped_kb, typed, TODAY)
     assert answer.outcome == "no_match"
@@ -339,9 +339,23 @@ def test_words_between_ids_take_no_place_of_theirs(shipped_kb):
     assert answer.reason is None
 
 
-def test_a_position_named_in_place_of_ids_is_offered_to_cite(shipped_kb):
+def test_a_position_named_in_place_of_ids_is_cited_and_named(shipped_kb):
     answer = ask(shipped_kb, "/cite japan end-of-war as apa", TODAY).answer
-    assert answer.reason.startswith("No statement on record has the id “japan end-of-war”.")
+    assert answer.reason == "Japan on End-of-war declaration:"
+    assert (answer.citation_style, len(answer.statements)) == (CitationStyle.APA, 2)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/cite japan xyz end-of-war as apa",
+        "/cite japan not end-of-war as apa",
+        "/cite japan 2021 end-of-war as apa",
+    ],
+)
+def test_a_position_is_offered_to_cite_where_not_every_word_is_read(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert answer.reason.startswith("No statement on record has the id “japan")
     (offered,) = answer.choices
     assert offered.label == "Japan on End-of-war declaration"
     cited = ask(shipped_kb, offered.question, TODAY).answer
