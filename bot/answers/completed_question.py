@@ -15,6 +15,7 @@ from bot.answers.taken_over import TakenOver
 from bot.answers.units_away import find_unit_away, names_unit
 from knowledge.corpus import Kind
 from knowledge.questions import Wanted, find_pronoun, read
+from knowledge.text import REPLYING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -506,6 +507,11 @@ class _Completer:
             self._take(who if taken is None else taken, taken_issues, days=not self._short.days),
         )
 
+    def _find_reply(self) -> str:
+        """Return the word that asks for a reply: which words came after others is not compared."""
+        typed = re.findall(r"\w+", self._short.words if self._short.wanted is Wanted.NAMED else "")
+        return next((word for word in typed if word.lower() in REPLYING), "")
+
     def _take(self, who: Iterable[str], issues: Iterable[str], *, days: bool = False) -> TakenOver:
         """Return what is told of what was taken over."""
         last = self._last
@@ -513,6 +519,7 @@ class _Completer:
             names=tuple(Ref(id=i, name=self._kb.name_of(i)) for i in (*who, *issues)),
             first_day=last.first_day if days else None,
             last_day=last.last_day if days else None,
-            seeks_reasons=self._short.wanted is Wanted.REASONS,
+            seeks_reasons=self._short.wanted is Wanted.REASONS or self._short.words[:4] == "why ",
+            not_used=self._find_reply(),
             was_a_timeline=last.command == "timeline" and not last.who,
         )

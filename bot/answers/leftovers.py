@@ -25,6 +25,7 @@ from knowledge.text import (
     NO_LONGER,
     OFFICIALS,
     POLARITY,
+    REPLYING,
     SAYING,
     SUPPOSING,
     tokenize,
@@ -84,6 +85,7 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
     yield from (name.typed for name in _other_issues(asked, found))
     yield from _turning(asked, found, answer)
     yield from _supposed(asked, found)
+    yield from _replying(asked, found)
     yield from _no_longer(asked)
     yield from _officials(asked, found, answer)
     for name in asked.question.found:
@@ -121,6 +123,15 @@ def _supposed(asked: Asked, found: Topic) -> Iterator[str]:
             breaks = (j for j in range(i + 1, len(question.words)) if question.parsed[j].broken)
             yield question.typed_between(i, next(breaks, len(question.words)))
             return
+
+
+def _replying(asked: Asked, found: Topic) -> Iterator[str]:
+    """Yield "reply" and the like: what somebody said is not compared with what came before it."""
+    question = asked.question
+    whose = found.intent is not Intent.WHO_SAID
+    for i, word in enumerate(question.words if whose else ()):
+        if word in REPLYING and question.uses[i] is Use.GRAMMAR:
+            yield question.typed_between(i, i + 1)
 
 
 def _no_longer(asked: Asked) -> Iterator[str]:

@@ -52,7 +52,6 @@ _SIDED: Final = (HESITANT | AGAINST) - {
     "fear",
     "fears",
 }
-_REPLYING: Final = frozenset("reply replied respond responded response answer answered".split())
 _BEFORE_A_PARTY: Final = frozenset("with between against on toward towards to".split())
 _OF_A_POSITION: Final = frozenset({Intent.POSITION, Intent.WORDS})
 _NAMING: Final = frozenset({Use.NAME, Use.DATE, Use.POST, Use.TITLE})
@@ -348,7 +347,10 @@ class _ShortReader:
         date = self._question.asked_date
         no_days = date and date.problem and not date.leader
         topic = self._topic
-        left = self._question.unclear - topic.read_words
+        words = self._question.words
+        left = {
+            i for i in self._question.unclear - topic.read_words if words[i] not in phrases.REPLYING
+        }
         doubtful = [w for w in topic.doubtful if w.lower() not in phrases.SPEAKING_PRONOUNS]
         bad = topic.strangers or topic.of_other_parties or doubtful or self._question.strangers
         return bool(left or bad or self._question.more or no_days)
@@ -392,7 +394,7 @@ class _ShortReader:
         if any(name.kind is Kind.PERSON for name in names):
             return (replies or self._question.words[0] == "by") and self._is_bare()
         of_some_days = read.days or "did" in self._question.words  # all that was said then
-        if not read.days and self._has(_SIDED | _REPLYING):
+        if not read.days and self._has(_SIDED | phrases.REPLYING):
             return True  # "why is Seoul reluctant?", "what did Seoul reply?"
         return self._is_bare() or (self._has(phrases.POSITION) and not of_some_days)
 

@@ -78,6 +78,7 @@ from .english.question_words import TURNING as TURNING
 from .english.question_words import WHO as WHO
 from .english.ranking_words import RANKED as RANKED
 from .english.ranking_words import RANKING as RANKING
+from .english.short_question_words import REPLYING as REPLYING
 from .english.short_question_words import THEN as THEN
 from .english.side_words import AGAINST as AGAINST
 from .english.side_words import SIDES as SIDES

@@ -82,8 +82,9 @@ ALL_OTHERS: Final = _any(
 BESIDE_OTHERS: Final = _any(
     rf"(?:compare|contrast)(?: {_IT})? (?:with|to|against) (?:{_OTHERS}|the rest)",
     rf"who (?:else )?(?:(?:dis)?agree[ds]?|differs?|differed)(?: with {_IT})?",
-    rf"(?:do|does|did|has|have) (?:any(?:one|body)|others?|the others)(?: else)? (?:dis)?agreed?"
-    rf"(?: with {_IT})?",
+    rf"(?:do|does|did|has|have) (?:(?:the )?others?|all|{_ELSE}|any(?:one|body)|every(?:one|body))"
+    rf" (?:(?:dis)?agreed?(?: with {_IT})?|(?:say|said|think|thought|want|wanted)"
+    rf" (?:the same(?: thing)?|{_IT})(?: too)?)",
     rf"who (?:is|was|does|do|did|has|would)(?:nt| not)(?: {_IT})?|who (?:isnt|doesnt|didnt|wasnt)",
 )
 SIDE_BY_SIDE: Final = _any(
@@ -175,6 +176,11 @@ AFTER: Final = _any(
     "after(?: that| then| this)?|later|afterwards?|since(?: then)?"
     "|(?:the|a|one) (?:day|week|month|year) (?:after|later)(?: that)?"
     "|the (?:next|following) (?:day|week|month|year)|anything (?:after that|since)",
+)
+# What somebody does that came after what was shown: "what did Seoul reply?".
+REPLYING: Final = frozenset(
+    """reply replied respond responded response answer answered react reacts reacted
+    reaction""".split()
 )
 # Who stands where on what was asked about: "who else supports it?", "is anyone against it?".
 _ANYBODY: Final = (

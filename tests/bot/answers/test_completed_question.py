@@ -752,3 +752,36 @@ def test_a_unit_before_or_after_is_counted_from_the_days_asked_about(shipped_kb,
 def test_a_unit_before_no_days_is_told_to_be_left_out(talk):
     answer = talk.answer(BORDER, "and the year before?")
     assert answer.taken_over.not_used == "the year before"
+
+
+@pytest.mark.parametrize(
+    ("then", "unused"),
+    [
+        ("how did North Tarsk react?", "react"),
+        ("what did North Tarsk reply?", "reply"),
+        ("how has North Tarsk responded?", "responded"),
+        ("what was North Tarsk's reaction?", "reaction"),
+    ],
+)
+def test_that_words_are_a_reply_is_told_to_be_left_out(talk, then, unused):
+    answer = talk.answer(BORDER, then)
+    assert answer.asked == "/stance north-tarsk border-opening"
+    assert answer.taken_over.not_used == unused
+
+
+def test_a_reply_of_somebody_named_is_told_to_be_left_out(shipped_kb):
+    talk = Conversation(shipped_kb)
+    answer = talk.answer("What did Kim Yo Jong say?", "did Kishida reply?")
+    assert answer.not_understood == ("reply",)
+
+
+@pytest.mark.parametrize("then", ["why did it change?", "why has it changed?"])
+def test_why_something_changed_is_not_made_up(talk, then):
+    assert talk.answer(BORDER, then).taken_over.seeks_reasons
+
+
+@pytest.mark.parametrize(
+    "then", ["did others say the same?", "does anyone else think so?", "does everybody agree?"]
+)
+def test_whether_others_say_the_same_is_a_comparison(talk, then):
+    assert talk.answer(BORDER, then).command == "compare"
