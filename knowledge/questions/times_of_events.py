@@ -6,6 +6,7 @@ Where the record does not tell which day that was, it is asked back: no other da
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
@@ -18,9 +19,11 @@ from knowledge.text.english.occasion_words import (
     INDEFINITE,
     LONGEST_MARKER,
     MARKERS,
+    NEARNESS,
     OF_A_CLAUSE,
     OWNED_BY,
     PARTING,
+    PREFIXES,
     PRONOUNS,
     SAID_THINGS,
     SAYING_IT,
@@ -33,6 +36,7 @@ from knowledge.text.english.short_question_words import NUMBERS
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.folding import tokenize
 from knowledge.text.whole_words import are_among
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +48,8 @@ _DAY: Final = timedelta(days=1)
 _ASKING: Final = WHO | {"what", "where", "how", "why", "which", "when", "whose", "whom"}
 _TOPIC: Final = BEFORE_A_TOPIC - {"on"}  # "the ministerial on Sordia"
 _MOST: Final = 100  # statements of one speaker that are looked at
+_TRIED: Final = 4  # phrases of one text that are looked up
+_FOR_A_PHRASE: Final = 300  # steps that looking one up takes
 _OFFERED: Final = 4  # days that a choice offers
 
 
@@ -73,9 +79,12 @@ class TimesOfEvents(Claims):
         """
         if not self.kinds or (self.asked_date and self.asked_date.problem):
             return
-        for phrase in self._find_phrases():
+        for phrase in islice(self._find_phrases(), _TRIED):
+            spend(_FOR_A_PHRASE)
             occasions = self._find_occasions(phrase, today)
-            if occasions and self._is_beside(phrase):
+            if occasions and phrase.side is Side.BETWEEN:
+                self.asked_date = self._ask_for_one_occasion(phrase)
+            elif occasions and self._is_beside(phrase):
                 self.asked_date = self._ask_for_one(phrase)
             elif len(occasions) == 1:
                 self.asked_date = self._date(phrase, occasions[0], today)
@@ -92,6 +101,12 @@ class TimesOfEvents(Claims):
         return self.asked_date is not None and not (
             start <= self.asked_date.start and self.asked_date.end <= end
         )
+
+    def _ask_for_one_occasion(self, phrase: _Phrase) -> AskedDate:
+        """Return that the days lie between two occasions: "from the call to the meeting"."""
+        typed = self.typed_as(phrase.first, phrase.last)
+        problem = f"I read days before or after one occasion, and not “{typed} …”"
+        return AskedDate(*self._place(phrase), problem=problem, is_occasion=True)
 
     def _ask_for_one(self, phrase: _Phrase) -> AskedDate:
         """Return that two times are asked about."""
@@ -147,16 +162,21 @@ class TimesOfEvents(Claims):
         opening = self.folded[noun] if noun < len(self.folded) else ""
         if opening in INDEFINITE or self._is_used(first, noun):
             return None
+        if self.folded[first] in PREFIXES and not self.words[noun].hyphened:
+            return None
+        if self.folded[first] == "from" and "to" not in self.folded[noun:]:
+            return None  # "words from the hearing"
         skips = opening in DEFINITE | OWNED_BY
-        end = self._find_end(noun + skips)
+        end = self._find_end(noun + skips, to=side is Side.BETWEEN)
         if self._is_name(noun + skips, end) or self._is_date(noun + skips, end):
             return None
         named = {f.first for f in self.found if not _is_issue(f)}
         told = opening in DEFINITE or noun in named or self.words[noun].capital
         definite = told or (opening in PRONOUNS and end > noun + 1)
         away = self._count_times_away(first)
+        near = not away and first > 0 and self.folded[first - 1] in NEARNESS
         return _Phrase(
-            first - away, noun + skips, end, side, opening in OWNED_BY, definite, away > 0
+            first - away - near, noun + skips, end, side, opening in OWNED_BY, definite, away > 0
         )
 
     def _count_times_away(self, marker: int) -> int:
@@ -177,12 +197,14 @@ class TimesOfEvents(Claims):
         used = any(use in {Use.NAME, Use.POST, Use.TITLE} for use in self.uses[first:last])
         return broken or used or last >= len(self.words) or self.words[last].broken
 
-    def _find_end(self, at: int) -> int:
+    def _find_end(self, at: int, *, to: bool) -> int:
+        """Return where the words on an occasion end; `to` says that "to" ends them."""
         between = False
         for i in range(at, len(self.words)):
             word = self.folded[i]
             between = between or word == "between"
             ends = word in AUXILIARIES | _ASKING | _TOPIC or (word in JOINING and not between)
+            ends = ends or (to and word == "to")
             if ends or (self.words[i].broken and i > at) or self._is_marker(i):
                 return i
         return len(self.words)
@@ -213,6 +235,8 @@ class TimesOfEvents(Claims):
         outside = [f for f in self.found if f not in within]
         of_position = any(map(_is_issue, outside))
         told = clause or any(not _is_issue(f) for f in within)
+        if phrase.side is Side.BETWEEN:
+            return False  # "between Japan and the US"
         return (phrase.definite or phrase.owned) and not (of_position and told)
 
     def _find_occasions(self, phrase: _Phrase, today: date) -> list[Occasion]:

@@ -19,6 +19,8 @@ class Side(Enum):
     BEFORE = "before"
     AFTER = "after"
     DURING = "during"
+    BETWEEN = "between"
+    """One occasion of two, between which the days lie."""
 
 
 # What stands in front of an occasion; the longer goes first.
@@ -27,6 +29,9 @@ MARKERS: Final[Mapping[tuple[str, ...], Side]] = {
     ("at", "the", "time", "of"): Side.DURING,
     ("in", "the", "wake", "of"): Side.AFTER,
     ("in", "the", "course", "of"): Side.DURING,
+    ("in", "the", "aftermath", "of"): Side.AFTER,
+    ("by", "the", "time", "of"): Side.BEFORE,
+    ("up", "to"): Side.BEFORE,
     ("ahead", "of"): Side.BEFORE,
     ("prior", "to"): Side.BEFORE,
     ("before",): Side.BEFORE,
@@ -37,7 +42,15 @@ MARKERS: Final[Mapping[tuple[str, ...], Side]] = {
     ("since",): Side.AFTER,
     ("during",): Side.DURING,
     ("amid",): Side.DURING,
+    ("pre",): Side.BEFORE,
+    ("post",): Side.AFTER,
+    ("between",): Side.BETWEEN,
+    ("from",): Side.BETWEEN,
 }
+# Only with a hyphen behind them: "pre-Olympics".
+PREFIXES: Final = _words("pre post")
+# How near it was, which is not told apart: "shortly after the call".
+NEARNESS: Final = _words("immediately right just shortly soon long directly well even only")
 LONGEST_MARKER: Final = max(map(len, MARKERS))
 # In front of what is told already, or is one of its kind.
 DEFINITE: Final = _words("the this that these those")

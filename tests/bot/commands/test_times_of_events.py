@@ -29,6 +29,11 @@ def _ask(kb, today, typed):
         ("before Kim Yo Jong's statement", None, date(2024, 2, 14)),
         ("after the remarks by Kono", date(2018, 1, 17), None),
         ("after Kim Yo Jong spoke", date(2024, 2, 16), None),
+        ("in the aftermath of the ministerial", date(2018, 1, 17), None),
+        ("by the time of the hearing", None, date(2023, 12, 31)),
+        ("up to the hearing", None, date(2023, 12, 31)),
+        ("post-ministerial", date(2018, 1, 17), None),
+        ("immediately after the ministerial", date(2018, 1, 17), None),
         ("during the ministerial", date(2018, 1, 16), date(2018, 1, 16)),
     ],
 )
@@ -65,6 +70,7 @@ def test_nothing_from_before_somebody_spoke_is_given_as_said_after_it(shipped_kb
         ("after the 2018 Olympics", "the 2018 Olympics"),
         ("after Tillerson's UN speech", "Tillerson's UN speech"),
         ("before his speech", "his speech"),
+        ("pre-Olympics", "Olympics"),
     ],
 )
 def test_an_occasion_without_a_day_on_record_is_asked_back(shipped_kb, today, when, told):
@@ -78,6 +84,14 @@ def test_somebody_who_spoke_on_several_days_gives_a_choice(shipped_kb, today):
     assert [choice.id for choice in answer.choices] == ["2021-02-19", "2021-02-24", "2021-10-19"]
 
 
+@pytest.mark.parametrize(
+    "when", ["between the call and the ministerial", "from the ministerial to the teleconference"]
+)
+def test_days_between_two_occasions_are_asked_about(shipped_kb, today, when):
+    answer = _ask(shipped_kb, today, f"What did Japan say {when}?")
+    assert answer.reason.startswith("I read days before or after one occasion")
+
+
 def test_two_times_are_asked_about(shipped_kb, today):
     answer = _ask(shipped_kb, today, "What did Japan say in 2021 after the teleconference?")
     assert (answer.outcome, "are two times" in answer.reason) == ("choice", True)
@@ -89,6 +103,8 @@ def test_two_times_are_asked_about(shipped_kb, today):
         "Where did Sordia stand on pressure?",
         "Does the US support talks before denuclearization?",
         "What did Kishida say before parliament?",
+        "What did Kono say about talks between the two Koreas?",
+        "Does Japan want talks without pre-conditions?",
         "What did Kishida say before the Diet?",
         "What does Pyongyang want before the war is declared over?",
     ],
