@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.names import HeldPost
-    from knowledge.text import AskedDate, Occasion
+    from knowledge.text import AskedDate, DatedOccasion
 
 
 _FEW = "no one two three four five six seven eight nine ten".split()
@@ -82,7 +82,7 @@ def years_of(post: HeldPost) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def name_days_of(occasion: Occasion, days: AskedDate) -> str:
+def name_days_of(occasion: DatedOccasion, days: AskedDate) -> str:
     """Return which days an occasion tells, and which one it is."""
     first, last = day_in_words(occasion.first), day_in_words(occasion.last)
     own = first if first == last else f"{first} to {last}"

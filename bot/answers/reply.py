@@ -7,12 +7,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answers.all_days_offered import offer_all_days
 from bot.answers.answer import Answer, Choice, Outcome
 from bot.answers.asked import Asked
 from bot.answers.example_questions import find_sample
 from bot.answers.governments import offer_government
 from bot.answers.leftovers import name_once
-from bot.answers.occasions import offer_all_days
 from bot.answers.phrases import day_in_words
 from bot.answers.reply_message import message
 from bot.block_kit.safe_text import clip

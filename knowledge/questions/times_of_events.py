@@ -13,7 +13,7 @@ from knowledge.corpus.model import Kind
 from knowledge.questions.claims import Claims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
-from knowledge.text.asked_dates import AskedDate, Occasion
+from knowledge.text.asked_dates import AskedDate, DatedOccasion
 from knowledge.text.english.occasion_words import (
     DEFINITE,
     INDEFINITE,
@@ -29,7 +29,7 @@ from knowledge.text.english.occasion_words import (
     SAYING_IT,
     STILL_TO_COME,
     TIMES_AWAY,
-    Side,
+    SideInTime,
 )
 from knowledge.text.english.question_words import AUXILIARIES, BEFORE_A_TOPIC, JOINING, WHO
 from knowledge.text.english.short_question_words import NUMBERS
@@ -63,7 +63,7 @@ class _Phrase(NamedTuple):
     first: int
     noun: int
     last: int
-    side: Side
+    side: SideInTime
     owned: bool
     definite: bool
     away: bool
@@ -82,7 +82,7 @@ class TimesOfEvents(Claims):
         for phrase in islice(self._find_phrases(), _TRIED):
             spend(_FOR_A_PHRASE)
             occasions = self._find_occasions(phrase, today)
-            if occasions and phrase.side is Side.BETWEEN:
+            if occasions and phrase.side is SideInTime.BETWEEN:
                 self.asked_date = self._ask_for_one_occasion(phrase)
             elif occasions and self._is_beside(phrase):
                 self.asked_date = self._ask_for_one(phrase)
@@ -121,18 +121,18 @@ class TimesOfEvents(Claims):
         self.found = [f for f in self.found if f.last <= first or last <= f.first]
         self.strangers = [s for s in self.strangers if s.last <= first or last <= s.first]
 
-    def _date(self, phrase: _Phrase, occasion: Occasion, today: date) -> AskedDate:
-        days: dict[Side, tuple[date | None, date | None]] = {
-            Side.BEFORE: (None, occasion.first - _DAY),
-            Side.AFTER: (occasion.last + _DAY, None),
-            Side.DURING: (occasion.first, occasion.last),
+    def _date(self, phrase: _Phrase, occasion: DatedOccasion, today: date) -> AskedDate:
+        days: dict[SideInTime, tuple[date | None, date | None]] = {
+            SideInTime.BEFORE: (None, occasion.first - _DAY),
+            SideInTime.AFTER: (occasion.last + _DAY, None),
+            SideInTime.DURING: (occasion.first, occasion.last),
         }
         first, last = days[phrase.side]
         return AskedDate(
             *self._place(phrase), last or today, first, last, is_range=True, occasion=occasion
         )
 
-    def _ask_back(self, phrase: _Phrase, occasions: Sequence[Occasion]) -> AskedDate:
+    def _ask_back(self, phrase: _Phrase, occasions: Sequence[DatedOccasion]) -> AskedDate:
         """Return that the day is not known; where it may be one of few, which they are."""
         opening = self.folded[phrase.noun - 1] in DEFINITE | OWNED_BY
         first = phrase.first if phrase.away else phrase.noun - opening
@@ -157,7 +157,7 @@ class TimesOfEvents(Claims):
                     yield phrase
                     break
 
-    def _read_phrase(self, first: int, noun: int, side: Side) -> _Phrase | None:
+    def _read_phrase(self, first: int, noun: int, side: SideInTime) -> _Phrase | None:
         """Return the words on an occasion behind a marker; None where there are none."""
         opening = self.folded[noun] if noun < len(self.folded) else ""
         if opening in INDEFINITE or self._is_used(first, noun):
@@ -167,7 +167,7 @@ class TimesOfEvents(Claims):
         if self.folded[first] == "from" and "to" not in self.folded[noun:]:
             return None  # "words from the hearing"
         skips = opening in DEFINITE | OWNED_BY
-        end = self._find_end(noun + skips, to=side is Side.BETWEEN)
+        end = self._find_end(noun + skips, to=side is SideInTime.BETWEEN)
         if self._is_name(noun + skips, end) or self._is_date(noun + skips, end):
             return None
         named = {f.first for f in self.found if not _is_issue(f)}
@@ -235,11 +235,11 @@ class TimesOfEvents(Claims):
         outside = [f for f in self.found if f not in within]
         of_position = any(map(_is_issue, outside))
         told = clause or any(not _is_issue(f) for f in within)
-        if phrase.side is Side.BETWEEN:
+        if phrase.side is SideInTime.BETWEEN:
             return False  # "between Japan and the US"
         return (phrase.definite or phrase.owned) and not (of_position and told)
 
-    def _find_occasions(self, phrase: _Phrase, today: date) -> list[Occasion]:
+    def _find_occasions(self, phrase: _Phrase, today: date) -> list[DatedOccasion]:
         """Return what may be meant, of the days that are told with it."""
         if phrase.away:
             return []
@@ -249,7 +249,7 @@ class TimesOfEvents(Claims):
             return []
         return self._find_events(phrase, told) or self._find_sayings(phrase)
 
-    def _find_events(self, phrase: _Phrase, told: AskedDate | None) -> list[Occasion]:
+    def _find_events(self, phrase: _Phrase, told: AskedDate | None) -> list[DatedOccasion]:
         """Return the occasions on record of which every word is a name or a part of one."""
         head = self._find_head(phrase)
         if head is None:
@@ -303,7 +303,7 @@ class TimesOfEvents(Claims):
         others = [f for f in others if f.last <= phrase.first or phrase.last <= f.first]
         return others[0] if len(others) == 1 else None
 
-    def _find_sayings(self, phrase: _Phrase) -> list[Occasion]:
+    def _find_sayings(self, phrase: _Phrase) -> list[DatedOccasion]:
         """Return on which days somebody spoke, where nothing but that is told of them."""
         named = self._list_named(phrase)
         owner = self._find_owner(phrase) if phrase.owned and not named else None
@@ -320,13 +320,13 @@ class TimesOfEvents(Claims):
         return sorted({_days_of(s) for s in said if s.speaker is not None})
 
 
-def _join_by_name(found: Iterable[tuple[str, CitedStatement]]) -> Iterator[Occasion]:
+def _join_by_name(found: Iterable[tuple[str, CitedStatement]]) -> Iterator[DatedOccasion]:
     """Yield each occasion once, of the days that all its reports give it."""
-    days: dict[str, Occasion] = {}
+    days: dict[str, DatedOccasion] = {}
     for name, said in found:
-        other = days.get(name, Occasion(said.said.from_, said.said.to, name))
+        other = days.get(name, DatedOccasion(said.said.from_, said.said.to, name))
         first, last = max(other.first, said.said.from_), min(other.last, said.said.to)
-        days[name] = Occasion(first, last, name) if first <= last else other
+        days[name] = DatedOccasion(first, last, name) if first <= last else other
     yield from days.values()
 
 
@@ -336,8 +336,8 @@ def _is_of(told: AskedDate | None, said: CitedStatement) -> bool:
     return said.said.from_ <= (last or date.max) and (first or date.min) <= said.said.to
 
 
-def _days_of(said: CitedStatement) -> Occasion:
-    return Occasion(said.said.from_, said.said.to, "")
+def _days_of(said: CitedStatement) -> DatedOccasion:
+    return DatedOccasion(said.said.from_, said.said.to, "")
 
 
 def _find_kind(name: str) -> str:
@@ -350,11 +350,11 @@ def _find_kind(name: str) -> str:
     return _stem(kind)
 
 
-def _reword(side: Side, occasion: Occasion) -> str:
+def _reword(side: SideInTime, occasion: DatedOccasion) -> str:
     """Return a phrase with the days of an occasion in its place."""
-    if side is Side.DURING:
+    if side is SideInTime.DURING:
         return f"from {occasion.first} to {occasion.last}"
-    return f"{side.value} {occasion.first if side is Side.BEFORE else occasion.last}"
+    return f"{side.value} {occasion.first if side is SideInTime.BEFORE else occasion.last}"
 
 
 def _is_issue(found: FoundName) -> bool:

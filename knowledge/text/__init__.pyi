@@ -1,7 +1,7 @@
 from .article_text import Span as Span
 from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
-from .asked_dates import Occasion as Occasion
+from .asked_dates import DatedOccasion as DatedOccasion
 from .english.agreeing_words import DISAGREEING as DISAGREEING
 from .english.agreeing_words import SHARING as SHARING
 from .english.agreeing_words import SIDING as SIDING

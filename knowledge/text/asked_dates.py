@@ -35,7 +35,7 @@ _PLAIN: Final = str.maketrans(
 )
 
 
-class Occasion(NamedTuple):
+class DatedOccasion(NamedTuple):
     """The days of an occasion by which days are asked for, and what it is called, or who spoke."""
 
     first: date
@@ -71,7 +71,7 @@ class AskedDate:
     both: tuple[AskedDate, AskedDate] | None = None
     leader: str | None = None
     others: tuple[tuple[int, int], ...] = ()
-    occasion: Occasion | None = None
+    occasion: DatedOccasion | None = None
     is_occasion: bool = False
     lacks_year: bool = False
     year: int | None = None

@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-class Side(Enum):
+class SideInTime(Enum):
     """On which side of an occasion the days lie that are meant."""
 
     BEFORE = "before"
@@ -24,28 +24,28 @@ class Side(Enum):
 
 
 # What stands in front of an occasion; the longer goes first.
-MARKERS: Final[Mapping[tuple[str, ...], Side]] = {
-    ("in", "the", "run", "up", "to"): Side.BEFORE,
-    ("at", "the", "time", "of"): Side.DURING,
-    ("in", "the", "wake", "of"): Side.AFTER,
-    ("in", "the", "course", "of"): Side.DURING,
-    ("in", "the", "aftermath", "of"): Side.AFTER,
-    ("by", "the", "time", "of"): Side.BEFORE,
-    ("up", "to"): Side.BEFORE,
-    ("ahead", "of"): Side.BEFORE,
-    ("prior", "to"): Side.BEFORE,
-    ("before",): Side.BEFORE,
-    ("until",): Side.BEFORE,
-    ("till",): Side.BEFORE,
-    ("after",): Side.AFTER,
-    ("following",): Side.AFTER,
-    ("since",): Side.AFTER,
-    ("during",): Side.DURING,
-    ("amid",): Side.DURING,
-    ("pre",): Side.BEFORE,
-    ("post",): Side.AFTER,
-    ("between",): Side.BETWEEN,
-    ("from",): Side.BETWEEN,
+MARKERS: Final[Mapping[tuple[str, ...], SideInTime]] = {
+    ("in", "the", "run", "up", "to"): SideInTime.BEFORE,
+    ("at", "the", "time", "of"): SideInTime.DURING,
+    ("in", "the", "wake", "of"): SideInTime.AFTER,
+    ("in", "the", "course", "of"): SideInTime.DURING,
+    ("in", "the", "aftermath", "of"): SideInTime.AFTER,
+    ("by", "the", "time", "of"): SideInTime.BEFORE,
+    ("up", "to"): SideInTime.BEFORE,
+    ("ahead", "of"): SideInTime.BEFORE,
+    ("prior", "to"): SideInTime.BEFORE,
+    ("before",): SideInTime.BEFORE,
+    ("until",): SideInTime.BEFORE,
+    ("till",): SideInTime.BEFORE,
+    ("after",): SideInTime.AFTER,
+    ("following",): SideInTime.AFTER,
+    ("since",): SideInTime.AFTER,
+    ("during",): SideInTime.DURING,
+    ("amid",): SideInTime.DURING,
+    ("pre",): SideInTime.BEFORE,
+    ("post",): SideInTime.AFTER,
+    ("between",): SideInTime.BETWEEN,
+    ("from",): SideInTime.BETWEEN,
 }
 # Only with a hyphen behind them: "pre-Olympics".
 PREFIXES: Final = _words("pre post")
