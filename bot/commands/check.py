@@ -10,6 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.claimed_speaker import SOMEBODY, ClaimedSpeaker
 from bot.answers.claimed_speakers import claimed_speakers
 from bot.answers.command import Command
+from bot.answers.doubted_speakers import doubt_speakers
 from bot.answers.foreign_frames import put_in_english
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
@@ -73,7 +74,8 @@ def answer(asked: Asked) -> Answer:
         who = who._replace(certain=len(who.read) == 1)
     if claimed is None and who.names and has_rival(read, who):
         who = who._replace(certain=False)
-    said = list(_without_repeats(quotes, claimed or (who,) * len(quotes)))
+    by = doubt_speakers(asked.kb, read, quotes, claimed or (who,) * len(quotes))
+    said = list(_without_repeats(quotes, by))
     quotes, given = [words for words, _ in said], [one.or_beside(asked.beside) for _, one in said]
     namesakes = (_offer(asked, quotes, given, one.namesakes, i) for i, one in enumerate(given))
     if choices := next(filter(None, namesakes), ()):

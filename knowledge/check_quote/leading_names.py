@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _NEAR: Final = 80  # characters before a name that are looked at
-_SPEECH: Final = (
+SPEECH: Final = (
     r"(?:warning|claim|line|remark|comment|view|assertion|argument|statement|charge|complaint"
     r"|insistence|hope|wish|call|appeal|plea|demand|suggestion|proposal|point|message|promise|pledge|vow|threat|assessment)s?"
 )
 # "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s warning that Abe “…”".
 _WHOSE: Final = compile_later(
-    rf"[’']s?\s+{_SPEECH}\s+(?:that|of|about|for|to|on)\s[^,;:.“”\n]{{0,60}}“"
+    rf"[’']s?\s+{SPEECH}\s+(?:that|of|about|for|to|on)\s[^,;:.“”\n]{{0,60}}“"
 )
 BRINGS: Final = (
     rf"(?:{VERB}|call(?:ed|s)|promise[ds]|pledge[ds]|repeat(?:ed|s)|term(?:ed|s)|describe[ds]"
@@ -113,7 +113,12 @@ def _find_end(outlined: str, name: Place) -> int | None:
 
 
 def _owns(outlined: str, name: Place) -> bool:
-    return owns_quotation(outlined, name) or _WHOSE.match(outlined, name[1]) is not None
+    return owns_quotation(outlined, name) or names_speech(outlined, name)
+
+
+def names_speech(outlined: str, name: Place) -> bool:
+    """Return whether a quotation is what a speech of somebody's says: "Kono’s hope that “…”"."""
+    return _WHOSE.match(outlined, name[1]) is not None
 
 
 def _may_follow(outlined: str, name: Place, number: int, found: Mapping[int, Lead]) -> bool:

@@ -1,0 +1,129 @@
+"""Whose words a message may only seem to give to somebody: “a spokesman for Kono said”.
+
+An article that gives the words to another contradicts the message only where this claims them for
+the one it names. Elsewhere the answer says that it cannot tell whose they are said to be.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.elsewhere import is_straight_beside
+from bot.answers.speaker_reading import NO_NAMES
+from bot.answers.unnamed_speakers import list_unnamed
+from knowledge.check_quote import (
+    depends,
+    gives_by_form,
+    outline_quotations,
+    place_quotations,
+    verify_quote,
+)
+from knowledge.questions import Use
+from knowledge.text import ARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.answers.claimed_speaker import ClaimedSpeaker
+    from knowledge.check_quote import Verification
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import FoundName, Question
+
+Place = tuple[int, int]
+
+_BESIDE: Final = frozenset({Use.TITLE, Use.POST, Use.DATE, Use.GRAMMAR})
+# Whoever does this passes on the words of another.
+_OTHERS: Final = frozenset("quote quoted quotes quoting cite cited cites citing".split())
+
+
+def doubt_speakers(
+    kb: KnowledgeBase, question: Question, quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]
+) -> list[ClaimedSpeaker]:
+    """Return to whom quotations are given; in doubt where another said them and no form does so."""
+    forms = _Forms(kb, question)
+    places = place_quotations(question.typed)
+    said = enumerate(zip(quotes, claimed, strict=False))
+    return [
+        who._replace(certain=False)
+        if n < len(places) and _is_anothers(kb, words, who) and not forms.give(places[n], who)
+        else who
+        for n, (words, who) in said
+    ]
+
+
+def _is_anothers(kb: KnowledgeBase, words: str, who: ClaimedSpeaker) -> bool:
+    """Return whether words are printed as those of somebody else than the one who is named."""
+    return bool(who.speaker) and _is_denied(verify_quote(kb, words, who.speaker))
+
+
+def _is_denied(found: Verification) -> bool:
+    return found.theirs is False or any(_is_denied(part) for _, part in found.parts)
+
+
+@dataclass
+class _Forms:
+    """What a message has beside its quotations, and whether that gives them to a name."""
+
+    kb: KnowledgeBase
+    question: Question
+
+    @cached_property
+    def _outlined(self) -> str:
+        return outline_quotations(self.question.typed)
+
+    @cached_property
+    def _roles(self) -> list[tuple[Place, FoundName | None]]:
+        return [(one.place, one.of) for one in list_unnamed(self.question, self.question.typed)]
+
+    def give(self, quotation: Place, who: ClaimedSpeaker) -> bool:
+        """Return whether one of the places of a name gives the quotation to it."""
+        own = [f for f in who.read if any(name.target == who.speaker for name in f.names)]
+        names = [self.question.place(f.first, f.last) for f in own]
+        roles = [place for place, of in self._roles if of in own]
+        read = {i for f in who.read for i in range(f.first, f.last)}
+        return any(self._gives(quotation, place, read) for place in (*names, *roles))
+
+    def _gives(self, quotation: Place, name: Place, read: Collection[int]) -> bool:
+        if gives_by_form(self._outlined, quotation, name):
+            return True
+        if depends(self._outlined, name) or self._tells_what_was_done(quotation, name):
+            return False
+        if is_straight_beside(self._outlined, name) and not self._goes_on(name):
+            return True
+        return self._is_alone(quotation, name, read)
+
+    def _goes_on(self, name: Place) -> bool:
+        """Return whether a name does something that is not saying: "“…,” Kono quoted Abe"."""
+        at = bisect_left(self.question.places, (name[1], 0))
+        if at == len(self.question.places):
+            return False
+        apart = self._outlined[name[1] : self.question.places[at][0]].strip()
+        return not apart and not self._is_harmless(at)
+
+    def _tells_what_was_done(self, quotation: Place, name: Place) -> bool:
+        """Return whether words between marks go on about a name: "Kono “shook hands with”"."""
+        behind = self._outlined[name[1] : quotation[0]]
+        words = self.question.typed[slice(*quotation)].strip("“”\"'‘’ ").split()
+        first = words[0] if words else ""
+        verb = self.kb.world.parts_of_speech(first.lower()) == {"VERB"}
+        return name[1] <= quotation[0] and not behind.strip() and verb and first[:1].islower()
+
+    def _is_alone(self, quotation: Place, name: Place, read: Collection[int]) -> bool:
+        """Return whether the line of a name has no word that says anything but whose words."""
+        start = self._outlined.rfind("\n", 0, name[0]) + 1
+        end = self._outlined.find("\n", name[1])
+        places = enumerate(self.question.places)
+        line = [i for i, at in places if start <= at[0] < (end if end >= 0 else at[1])]
+        between = [i for i in line if name[1] <= self.question.places[i][0] < quotation[0]]
+        alone = all(i in read or self._is_harmless(i) for i in line)
+        return alone and not any(self._is_grammar(i) for i in between)
+
+    def _is_harmless(self, at: int) -> bool:
+        word, use = self.question.words[at], self.question.uses[at]
+        return word not in _OTHERS and (use in _BESIDE or word in NO_NAMES)
+
+    def _is_grammar(self, at: int) -> bool:
+        return self.question.uses[at] is Use.GRAMMAR and self.question.words[at] not in ARTICLES
