@@ -17,10 +17,12 @@ from bot.answers.unnamed_speakers import list_unnamed
 from knowledge.check_quote import (
     depends,
     gives_by_form,
+    is_of_another,
     outline_quotations,
     place_quotations,
     verify_quote,
 )
+from knowledge.corpus import Kind
 from knowledge.questions import Use
 from knowledge.text import ARTICLES
 
@@ -48,15 +50,10 @@ def doubt_speakers(
     said = enumerate(zip(quotes, claimed, strict=False))
     return [
         who._replace(certain=False)
-        if n < len(places) and _is_anothers(kb, words, who) and not forms.give(places[n], who)
+        if n < len(places) and forms.doubt(places[n], words, who)
         else who
         for n, (words, who) in said
     ]
-
-
-def _is_anothers(kb: KnowledgeBase, words: str, who: ClaimedSpeaker) -> bool:
-    """Return whether words are printed as those of somebody else than the one who is named."""
-    return bool(who.speaker) and _is_denied(verify_quote(kb, words, who.speaker))
 
 
 def _is_denied(found: Verification) -> bool:
@@ -78,13 +75,29 @@ class _Forms:
     def _roles(self) -> list[tuple[Place, FoundName | None]]:
         return [(one.place, one.of) for one in list_unnamed(self.question, self.question.typed)]
 
-    def give(self, quotation: Place, who: ClaimedSpeaker) -> bool:
+    def doubt(self, quotation: Place, words: str, who: ClaimedSpeaker) -> bool:
+        """Return whether nothing gives words to one whose they are not printed as.
+
+        Of a state that only says where somebody is from it is doubted either way.
+        """
+        if who.speaker is None:
+            return False
+        if _is_denied(verify_quote(self.kb, words, who.speaker)):
+            return not self._give(quotation, who)
+        is_body = self.kb.entities[who.speaker].kind is Kind.ORGANIZATION
+        places = self._list_places(who) if is_body else []
+        return bool(places) and all(is_of_another(self._outlined, place) for place in places)
+
+    def _give(self, quotation: Place, who: ClaimedSpeaker) -> bool:
         """Return whether one of the places of a name gives the quotation to it."""
+        read = {i for f in who.read for i in range(f.first, f.last)}
+        return any(self._gives(quotation, place, read) for place in self._list_places(who))
+
+    def _list_places(self, who: ClaimedSpeaker) -> list[Place]:
+        """Return where the speaker is named, and where somebody is who is only told as theirs."""
         own = [f for f in who.read if any(name.target == who.speaker for name in f.names)]
         names = [self.question.place(f.first, f.last) for f in own]
-        roles = [place for place, of in self._roles if of in own]
-        read = {i for f in who.read for i in range(f.first, f.last)}
-        return any(self._gives(quotation, place, read) for place in (*names, *roles))
+        return names + [place for place, of in self._roles if of in own]
 
     def _gives(self, quotation: Place, name: Place, read: Collection[int]) -> bool:
         if gives_by_form(self._outlined, quotation, name):

@@ -16,7 +16,11 @@ _ELSEWHERE: Final = SPOKEN_OF | SPOKEN_TO | {"in", "at"}
 _HYPHENS: Final = "-‐‑"
 _NEAR: Final = 30  # characters before a name that are looked at
 _FAR: Final = 240  # of them, where it is asked who said something
-_FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"(?P<quoted>”[\s,.]*|\b(?:answer|reply|response|retort|word|line|warning|statement|quote|comment"
+    r"|remark|message|reaction|verdict|came|comes?)s?\s+)?\bfrom\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _SPEAKS: Final = re.compile(rf"\s+(?:{'|'.join(sorted(SAYING))})\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(
     r"”[^\w\n“”]*+(?:(?:so|per|in\s(?:those|the\swords)\sof)\s+)?(?:(?:the|an?)\s+)?\Z",

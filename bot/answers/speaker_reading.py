@@ -65,12 +65,25 @@ class _Reading:
     def _list_names(self) -> tuple[Name, ...]:
         """Return the people who are read, else the bodies.
 
-        Of "Rolf Grell, Velmora" it is the first that is not read, and not Velmora that speaks.
+        Of "Rolf Grell, Velmora" it is the first that is not read, and not Velmora that speaks; so
+        it is of "R. Dask, Velmora", where Dask alone is on record.
         """
         named = {name.target: name for found in self._read for name in found.names}
         people = [name for name in named.values() if name.kind is Kind.PERSON]
-        bodies = [] if _has_stranger(self._question, self._unread) else named.values()
+        stranger = _has_stranger(self._question, self._unread) or self._has_namesake()
+        bodies = [] if stranger else named.values()
         return tuple(people or bodies)
+
+    def _has_namesake(self) -> bool:
+        """Return whether somebody is named who has but a surname on record: "R. Dask"."""
+        people = [f for f in self._widened if f.name.kind is Kind.PERSON]
+        return any(
+            self._has_capital(f) and not is_elsewhere(self._question, f.first) for f in people
+        )
+
+    def _has_capital(self, found: FoundName) -> bool:
+        others = set(self._taken[found]) - set(range(found.first, found.last))
+        return any(self._question.parsed[i].capital for i in others)
 
     def _list_near(self) -> tuple[Name, ...]:
         """Return the names that are like one: "DR Congo" is near Congo, "Taro Aso" near nobody."""

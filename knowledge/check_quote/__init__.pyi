@@ -10,6 +10,7 @@ from .leading_names import find_leads as find_leads
 from .leading_names import leads_to_quotation as leads_to_quotation
 from .naming_forms import depends as depends
 from .naming_forms import gives_by_form as gives_by_form
+from .naming_forms import is_of_another as is_of_another
 from .nearness import is_common as is_common
 from .quotation_gaps import Beside as Beside
 from .speaking_names import heads_line as heads_line

@@ -77,8 +77,10 @@ _WORD: Final = compile_later(r"[^\W\d_]+")
 def gives_by_form(outlined: str, quotation: Place, name: Place) -> bool:
     """Return whether a message gives a quotation to a name by a form that only does this.
 
-    `outlined` has of each quotation no more than its marks.
+    `outlined` has of each quotation no more than its marks. Of "Velmora (Dask) said" the bracket
+    belongs to the name.
     """
+    name = name[0], name[1] + outlined.startswith(")", name[1])
     return _is_in_reach(outlined, quotation, name) and _has_form(outlined, quotation, name)
 
 
@@ -91,9 +93,18 @@ def _has_form(outlined: str, quotation: Place, name: Place) -> bool:
         return True
     if _OF_IT.match(outlined, name[1]):
         return False
-    if gives_words(outlined, name) or _IS_BY.search(read_before(outlined, name)):
+    if _is_given(outlined, name):
         return not _is_of_phrase(outlined, quotation, name)
     return not depends(outlined, name) and _leads(outlined, quotation, name)
+
+
+def _is_given(outlined: str, name: Place) -> bool:
+    return gives_words(outlined, name) or bool(_IS_BY.search(read_before(outlined, name)))
+
+
+def is_of_another(outlined: str, name: Place) -> bool:
+    """Return whether a name only says whose somebody is, or from where: "a friend of Velmora"."""
+    return depends(outlined, name) and not _is_given(outlined, name)
 
 
 def _leads(outlined: str, quotation: Place, name: Place) -> bool:

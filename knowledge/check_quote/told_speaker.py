@@ -36,6 +36,8 @@ _DENIES: Final = compile_later(
     r"\s+(?:(?:did|does|has|had)(?:\s+not|n[’']t)|never)\b", re.IGNORECASE
 )
 _IN_BRACKETS: Final = compile_later(rf"\s?\({TITLES}", re.IGNORECASE)
+# Before a name that signs a quotation: “…” – Velmora, Dask.
+_SIGNED: Final = compile_later(rf"”[\s,.]*(?:\(|[–—-]{{1,2}})\s*{TITLES}\Z", re.IGNORECASE)
 _LISTED: Final = compile_later(rf"\s?[,/]\s?{TITLES}", re.IGNORECASE)
 
 
@@ -81,6 +83,7 @@ class _Prose:
         self._spoken_of |= aside - within
         self._speaking |= within
         self._speaking -= self._spoken_of
+        self._speaking |= {other for one, other in pairwise(names) if self._sign(one, other)}
         joined = self._list_joined()
         for pair in (*joined, *reversed(joined)):
             self._join(*pair)
@@ -136,6 +139,11 @@ class _Prose:
         listed = _LISTED.fullmatch(self._text, other[1], start)
         opens = self._text[max(other[0] - 1, 0) : other[0]] == "("
         return bool((listed and opens) or _IN_BRACKETS.fullmatch(self._text, other[1], start))
+
+    def _sign(self, one: Place, other: Place) -> bool:
+        """Return whether two names sign a quotation, one behind the other: "– Velmora, Dask"."""
+        signed = _SIGNED.search(self._text[max(0, one[0] - _BEFORE) : one[0]])
+        return bool(signed and _LISTED.fullmatch(self._text, one[1], other[0]))
 
     def _list_joined(self) -> list[tuple[Place, Place]]:
         """Return the pairs of names that are joined: both of "Kono, Abe and Suga"."""

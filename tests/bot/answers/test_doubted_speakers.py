@@ -82,3 +82,25 @@ def test_an_outlets_account_of_somebody_is_not_said_not_to_be_theirs(checked, ty
 )
 def test_words_that_a_message_gives_to_somebody_are_held_against_them(checked, typed):
     assert checked(typed.format(SAID_BY_KONO))[0] == "Kang Kyung-hwa"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{} - S. Abe, PM, Japan",
+        "{} (F. Kishida, Tokyo)",
+        "{} - Japan, S. Abe",
+        "{} - Japan, T. Konno",
+        "S. Abe (Japan): {}",
+        "S. Abe of Japan said {}",
+        "A friend of Japan called it {}",
+    ],
+)
+def test_the_state_of_somebody_who_is_not_on_record_is_not_taken_for_the_speaker(checked, typed):
+    assert checked(typed.format(SAID_BY_KONO))[0] == ""
+
+
+@pytest.mark.parametrize("answer", ["came the answer from Kang", "said Kang", "Kang replied"])
+def test_who_answers_is_read_and_not_who_spoke_before(checked, answer):
+    first = "Kono spoke first. “This is not the time to reduce pressure,” was his line."
+    assert checked(f"{first} {SAID_BY_KONO}, {answer}.")[0] == "Kang Kyung-hwa"
