@@ -8,9 +8,10 @@ from bot.answers.answer import Attribution, Check
 from bot.answers.attribution import given_to
 from bot.answers.named_outlets import names_outlet
 from bot.block_kit.safe_text import clip
-from knowledge.check_quote import Verdict, verify_quote
+from knowledge.check_quote import PRINTED, differ_in_quotation_marks, verify_quote
 from knowledge.citations import LINK_ONLY, OVER_BUDGET, room, within_budget
 from knowledge.corpus import QuoteKind
+from knowledge.text import are_same_words, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.claimed_speaker import ClaimedSpeaker
     from bot.answers.ref import Ref
-    from knowledge.check_quote import Comparison, MeaningChange, Verification
+    from knowledge.check_quote import Comparison, Difference, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source
 
 
@@ -71,8 +72,8 @@ def _warn(comparison: Comparison, *, linked: bool) -> dict[str, object]:
     The words that were asked are kept back from nobody; of an article that may only be linked, no
     word is told.
     """
-    same = comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
-    differing = [d.model_copy(update={"printed": ""}) for d in comparison.differences if d.asked]
+    same = comparison.verdict in PRINTED
+    differing = [_keep_back(d) for d in comparison.differences if d.asked]
     return {
         "differences": comparison.differences if same else tuple(differing),
         "meaning_changes": tuple(_warnings(comparison.meaning_changes, linked=linked)),
@@ -83,6 +84,14 @@ def _warn(comparison: Comparison, *, linked: bool) -> dict[str, object]:
         "within_quotations": comparison.within_quotations,
         "all_in_quotations": comparison.all_in_quotations,
     }
+
+
+def _keep_back(difference: Difference) -> Difference:
+    """Return what differs without the printed words, unless they are those that were asked."""
+    pair = fold(difference.asked), fold(difference.printed)
+    if differ_in_quotation_marks(difference) or are_same_words(*pair):
+        return difference
+    return difference.model_copy(update={"printed": ""})
 
 
 def _warnings(changes: Iterable[MeaningChange], *, linked: bool) -> Iterator[MeaningChange]:

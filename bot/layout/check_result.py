@@ -241,6 +241,8 @@ def _cannot_tell(named: Sequence[Ref]) -> str:
 def _what_differs(check: Check) -> Iterator[str]:
     if check.differences:
         yield _end(f"What differs: {list_differences(check)}")
+        if check.withheld_reason and not all(d.printed for d in check.differences):
+            yield f"What the article prints there is not shown: {check.withheld_reason}."
     if check.unproved_words:
         yield f"{_end(f'Not held here: {_each(check.unproved_words)}')} {_NO_RECORD}"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _KEPT = 256  # printed passages that stay worked out
 _MARK = "..."  # what all marks of words left out are compared as
+_CUT = "…"  # those of the asker and of our record: none is an ellipsis that an article prints
 
 
 class Wording:
@@ -43,6 +44,7 @@ class Wording:
         """Return the words asked for, without an ellipsis at either end."""
         wording = cls(asked)
         wording.words = _strip_ellipses(wording.words)
+        wording.keys = [_CUT if key == _MARK else key for key in _fold_words(wording.words)]
         return wording
 
 
@@ -58,7 +60,11 @@ def _strip_ellipses(words: list[str]) -> list[str]:
 def _fold_words(words: Sequence[str]) -> list[str]:
     last = words[-1:] and inner(words[-1])
     bare = [*words[:-1], *([last] if last else words[-1:])]
-    return [_MARK if ellipsis.is_mark(word) else _fold_word(word) for word in bare]
+    return [_fold_mark(word) if ellipsis.is_mark(word) else _fold_word(word) for word in bare]
+
+
+def _fold_mark(word: str) -> str:
+    return _CUT if ellipsis.is_cut(word) else _MARK
 
 
 def _drop_marks(key: str) -> str:

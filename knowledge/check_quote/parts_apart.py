@@ -10,12 +10,14 @@ from knowledge.check_quote.joined_quotations import split_at_printed
 from knowledge.check_quote.printed_whole import find_exact, find_in_part
 from knowledge.check_quote.verdict import Comparison, Verdict, differ_in_marks_alone
 from knowledge.check_quote.verified_words import NOT_CHECKED, Verification
+from knowledge.check_quote.wording_comparison import count_strange
 from knowledge.text.sentence_ends import split_sentences
 from knowledge.text.work_budget import OutOfStepsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+_NOT_FOUND: Final = Verification(Comparison(verdict=Verdict.NOT_FOUND))
 _PARTS: Final = 6  # parts that are verified one by one
 
 
@@ -62,6 +64,7 @@ def _find_apart(asked: AskedWords, every: Sequence[str], verify: Verify) -> Veri
     told = list(_verify_each(parts, verify))
     if not _are_printed_apart(told, marked=marked):
         return None
+    told = list(_keep_to_sources(told))
     told += [((" … " if marked else " ").join(rest), NOT_CHECKED)] if rest else []
     return Verification(Comparison(verdict=Verdict.DIFFERS), parts=tuple(told))
 
@@ -71,6 +74,20 @@ def _are_printed_apart(told: Sequence[tuple[str, Verification]], *, marked: bool
     printed = [found.is_printed for _, found in told]
     sources = {found.printed.source for _, found in told if found.printed}
     return all(printed) or (marked and any(printed) and len(sources) > 1)
+
+
+def _keep_to_sources(
+    told: Sequence[tuple[str, Verification]],
+) -> Iterator[tuple[str, Verification]]:
+    """Yield the parts; none is held against a source that has half of its words and no other part.
+
+    What that prints would be shown as what was altered.
+    """
+    sources = {found.printed.source for _, found in told if found.printed and found.is_printed}
+    for part, found in told:
+        elsewhere = found.printed is not None and found.printed.source not in sources
+        far = 2 * count_strange(found.comparison) >= len(part.split())
+        yield part, _NOT_FOUND if elsewhere and far else found
 
 
 def _is_anywhere(part: AskedWords) -> bool:

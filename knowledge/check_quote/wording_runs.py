@@ -132,11 +132,15 @@ class WordingAlignment:
         return min(lost, size, run.size)
 
     def _follows_contraction(self, run: EqualRun) -> bool:
-        """Return whether one printed word before a run is two asked ones: "won't", "will not"."""
+        """Return whether one printed word before a run is two asked ones: "won't", "will not".
+
+        So is "cannot" of "can not".
+        """
         asked, printed = range(run.asked - 2, run.asked), range(run.printed - 1, run.printed)
-        if min(asked.start, printed.start) < 0 or "'" not in fold(self.printed[printed.start]):
+        if min(asked.start, printed.start) < 0:
             return False
-        return self._is_same(asked, printed)
+        first, word = fold(self.asked[asked.start]), fold(self.printed[printed.start])
+        return ("'" in word or word.startswith(first)) and self._is_same(asked, printed)
 
     def _count_but_for_marks(self, run: EqualRun) -> int:
         """Return how many words go on a run that differ in a mark alone: "Grell" and "Grell,"."""
@@ -168,6 +172,7 @@ class WordingAlignment:
             )
         if after:
             cut = self.has_cut(range(last, last + 1))
+            after -= self._is_split(range(len(self.asked) - after, len(self.asked)), last)
             last += 1 if cut else self._count_replaced_at_end(after, last)
         return first, last
 
@@ -176,7 +181,8 @@ class WordingAlignment:
 
         Of "at this time" and "at the present time" that is "time".
         """
-        near = self._theirs.keys[last : last + asked + 1] if 1 < asked <= _REPLACED else []
+        reach = last + asked + _REPLACED
+        near = self._theirs.keys[last:reach] if 1 < asked <= _REPLACED else []
         end = self._ours.keys[-1]
         return (
             near.index(end) + 1 if end in near else _count_replaced(asked, len(self.printed) - last)
@@ -199,11 +205,18 @@ class WordingAlignment:
         sizes = range(2, longest + 1)
         return next((n for n in sizes if self._is_same(first, printed[:n])), 0)
 
+    def _is_split(self, asked: range, printed: int) -> bool:
+        """Return whether the first two asked words are one printed one: "can not", "cannot"."""
+        inside = len(asked) > 1 and printed < len(self.printed)
+        return inside and self._is_same(asked[:2], range(printed, printed + 1))
+
     def _classify(self, asked: range, printed: range) -> Iterator[WordingRun]:
         """Yield the runs of words that are not the same, classified."""
         marks = [i for i in asked if ellipsis.is_mark(self.asked[i])]
         cuts = [i for i in printed if self.has_cut(range(i, i + 1))]
-        if len(marks) == len(asked) and (marks or len(cuts) == len(printed)):
+        if marks and len(marks) == len(asked) and self._are_marks(printed):
+            yield WordingRun(RunKind.SAME, asked, printed)
+        elif len(marks) == len(asked) and (marks or len(cuts) == len(printed)):
             yield WordingRun(RunKind.LEFT_OUT, asked, printed)
         elif cuts and asked:
             at = cuts[0]
@@ -217,8 +230,16 @@ class WordingAlignment:
         elif size := self._count_same(asked, printed):
             yield WordingRun(RunKind.SAME, asked[:1], printed[:size])
             yield from self._classify(asked[1:], printed[size:])
+        elif printed and self._is_split(asked, printed.start):
+            yield WordingRun(RunKind.SAME, asked[:2], printed[:1])
+            yield from self._classify(asked[2:], printed[1:])
         else:
             yield WordingRun(RunKind.DIFFERS, asked, printed)
+
+    def _are_marks(self, printed: range) -> bool:
+        """Return whether nothing is printed but the article's own ellipsis."""
+        words = self.printed[printed.start : printed.stop]
+        return bool(words) and all(map(ellipsis.is_mark, words)) and not self.has_cut(printed)
 
     def _is_same(self, asked: range, printed: range) -> bool:
         """Return whether the words are the same in another writing: "isn't" is "is not"."""

@@ -93,6 +93,7 @@ from .head_dates import unsure as unsure
 from .later_pattern import compile_all as compile_all
 from .later_pattern import compile_later as compile_later
 from .same_words import Writing as Writing
+from .same_words import are_same_words as are_same_words
 from .same_words import list_writings as list_writings
 from .sentence_ends import is_abbreviated as is_abbreviated
 from .titled_speech import is_heading as is_heading

@@ -482,6 +482,20 @@ def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts,
     assert "are not shown" in ask(with_texts, typed, TODAY).message.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Time to ease the ferry ban", "you asked “Time”, the article prints “time”"),
+        ("This is not the “time” to end the ferry ban", "quotation marks; you asked “end”, which"),
+    ],
+)
+def test_words_that_differ_in_writing_alone_are_no_others_where_print_is_kept_back(
+    with_texts, monkeypatch, asked, told
+):
+    monkeypatch.setattr(quote_checks._Screen, "_withheld", lambda *_: OVER_BUDGET)
+    assert told in ask(with_texts, f"/check «{asked}»", TODAY).message.text
+
+
 @pytest.mark.parametrize("reason", [OVER_BUDGET, LINK_ONLY])
 def test_where_printed_words_are_kept_back_their_warnings_stay(with_texts, monkeypatch, reason):
     monkeypatch.setattr(quote_checks._Screen, "_withheld", lambda *_: reason)
@@ -493,6 +507,7 @@ def test_where_printed_words_are_kept_back_their_warnings_stay(with_texts, monke
     assert part.left_out == ()
     told = answered.message.text
     assert "the article does not print there" in told
+    assert f"What the article prints there is not shown: {reason}." in told
     assert f"3 words that you left out are not shown: {reason}." in told
     word = "the negation “not”" if reason is OVER_BUDGET else "a negation"
     assert f"Careful: what you left out holds {word}." in told

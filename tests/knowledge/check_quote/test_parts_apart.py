@@ -56,3 +56,11 @@ def test_parts_beyond_the_sixth_are_said_not_to_be_checked(with_texts):
 def test_quotations_of_several_sentences_run_together_are_still_told_apart(with_texts):
     found = verify_quote(with_texts, f"a late spring {BAN}")
     assert [part for part, _ in found.parts] == ["a late spring", BAN]
+
+
+def test_a_part_is_not_held_against_a_source_that_has_but_half_of_its_words(shipped_kb):
+    asked = (
+        "While it’s difficult to comment … our army will … to deter … North Korea’s missile threats"
+    )
+    *_, (_, last) = verify_quote(shipped_kb, asked).parts
+    assert (last.comparison.verdict, last.printed) == (Verdict.NOT_FOUND, None)
