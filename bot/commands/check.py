@@ -10,6 +10,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.claimed_speaker import SOMEBODY, ClaimedSpeaker
 from bot.answers.claimed_speakers import claimed_speakers
 from bot.answers.command import Command
+from bot.answers.dictated_marks import mark_dictated
 from bot.answers.doubted_speakers import doubt_speakers
 from bot.answers.foreign_frames import put_in_english
 from bot.answers.names_in_marks import label_quotations
@@ -248,7 +249,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    text = part_numbered(kb, join_halves(kb, put_in_english(text)))
+    text = part_numbered(kb, join_halves(kb, put_in_english(mark_dictated(text))))
     return mark_words(kb, mark_rows(label_quotations(kb, text)))
 
 

@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_quote.asked_words import AskedWords
+from knowledge.check_quote.bracketed_words import verify_without_brackets
 from knowledge.check_quote.ellipsis import split_at_marks
 from knowledge.check_quote.framed_words import add_frames
 from knowledge.check_quote.inner_marks import close_as_printed, double_inner_marks, has_marks
@@ -52,7 +53,8 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
 
 def _look_up(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
     spend(_FOR_ONE + len(asked))
-    return _verify_as_marked(kb, asked, speaker)
+    verify = partial(_verify_as_marked, kb, speaker=speaker)
+    return verify_without_brackets(asked, verify(asked), verify)
 
 
 def _verify_as_marked(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:

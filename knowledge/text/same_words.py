@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.text.article_text import Span, fold
+from knowledge.text.editors_brackets import drop_editors_brackets
 from knowledge.text.english.contractions import (
     CUT_SHORT,
     CUT_TO,
@@ -48,6 +49,7 @@ class Writing(StrEnum):
     CONTRACTION = "contractions"
     HYPHEN = "hyphens or spaces"
     END_MARK = "end marks"
+    BRACKETS = "an editor’s brackets"
 
 
 class Piece(NamedTuple):
@@ -153,11 +155,13 @@ def list_variants(asked: str, printed: str) -> list[tuple[str, str]]:
 
 def list_writings(asked: str, printed: str) -> set[Writing]:
     """Return by what two writings of the same words differ."""
-    one, other = fold(asked), fold(printed)
+    unbracketed = drop_editors_brackets(asked)
+    one, other = fold(unbracketed), fold(printed)
     bare = [words.rstrip(LAST_MARKS) for words in (one, other)]
     ours, theirs = (list(_split(words)) for words in bare)
     forms = [{p.form.lower() for p in side if p.key not in ENDINGS} for side in (ours, theirs)]
     rules = {
+        Writing.BRACKETS: unbracketed != asked and drop_editors_brackets(printed) == printed,
         Writing.END_MARK: one[len(bare[0]) :] != other[len(bare[1]) :],
         Writing.CASE: _has_other_case(ours, theirs),
         Writing.CONTRACTION: _count_inside(ours) != _count_inside(theirs),
