@@ -86,6 +86,8 @@ def may_be_a_name(question: Question, at: int) -> bool:
         return True
     if at not in question.unclear or word.folded in NO_NAMES:
         return False
+    if word.folded.endswith("ly") and not word.capital:  # "stated firmly"
+        return False
     beside = {question.words[i] for i in (at - 1, at + 1) if 0 <= i < len(question.words)}
     labels = _LABELS.match(question.typed, word.end)
     return _is_written_as_name(question, at) or bool(labels) or not beside.isdisjoint(SAYING)

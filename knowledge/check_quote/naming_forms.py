@@ -57,7 +57,12 @@ _RIGHT_BEHIND: Final = compile_later(
 )
 # Behind the name of a heading, which holds for the lines below it.
 _HEADS: Final = compile_later(r"[^\w\n“”]{0,3}\n|[^“”\n]{0,80}:[^\S\n]*\n")
-_IS_BY: Final = compile_later(rf"\b(?:is|are|was|were)\s+by\s+{TITLES}\Z", re.IGNORECASE)
+_IS_BY: Final = compile_later(
+    r"\b(?:is|are|was|were|told|informed|warned|assured|reminded|called|termed|described|branded"
+    r"|label(?:l)?ed|dubbed|dismissed|urged|asked|accused|criticized)"
+    rf"\s+by\s+{TITLES}\Z",
+    re.IGNORECASE,
+)
 # Within its sentence, before “… ” by Kono: a phrase whose words are not said to be anybody's.
 _BY: Final = compile_later(rf"”\s+by\s+{TITLES}\Z", re.IGNORECASE)
 _DID_SAY: Final = compile_later(

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_quote.quotation_gaps import Beside
+from knowledge.check_quote.speaking_names import is_labeled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,8 @@ def doubt_unused(
     """Doubt whose a quotation is beside a name that gives one, and that none was given to."""
     used = {name for beside in divided for name in beside.select(names)}
     left = [name for name in names if name not in used and _leads_to_quotation(outlined, name)]
-    doubted = {_find_nearest(quotations, name): name for name in left}
+    led = {bisect_left(quotations, name[1], key=itemgetter(0)): name for name in left}
+    doubted = {n: name for n, name in led.items() if not _is_told_below(outlined, divided[n], name)}
     return tuple(
         Beside((*beside.places, doubted[number]), certain=False) if number in doubted else beside
         for number, beside in enumerate(divided)
@@ -43,8 +45,6 @@ def _leads_to_quotation(outlined: str, name: Place) -> bool:
     return told is None and _LEADS.match(outlined, name[1]) is not None
 
 
-def _find_nearest(quotations: Sequence[Place], name: Place) -> int:
-    """Return which quotation begins or ends nearest to a name."""
-    after = bisect_left(quotations, name[1], key=itemgetter(0))
-    near = [number for number in (after - 1, after) if 0 <= number < len(quotations)]
-    return min(near, key=lambda n: max(quotations[n][0] - name[1], name[0] - quotations[n][1]))
+def _is_told_below(outlined: str, beside: Beside, name: Place) -> bool:
+    """Return whether a name stands behind the label of who is given the words: "ROK: Kang backs"."""
+    return any(place[1] <= name[0] and is_labeled(outlined, place) for place in beside.places)

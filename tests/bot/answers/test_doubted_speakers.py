@@ -104,3 +104,18 @@ def test_the_state_of_somebody_who_is_not_on_record_is_not_taken_for_the_speaker
 def test_who_answers_is_read_and_not_who_spoke_before(checked, answer):
     first = "Kono spoke first. “This is not the time to reduce pressure,” was his line."
     assert checked(f"{first} {SAID_BY_KONO}, {answer}.")[0] == "Kang Kyung-hwa"
+
+
+def test_of_lines_that_follow_each_other_each_has_its_speaker(shipped_kb):
+    first = "CCS Suga: “Japan believes it is important to directly communicate our thoughts”."
+    second = "ROK: FM Kang supports “a peaceful solution to the nuclear issue”"
+    answer = ask(shipped_kb, f"check:\n{first}\n{second}", date(2026, 1, 1)).answer
+    speakers = [c.speaker and c.speaker.name for c in answer.checks]
+    assert speakers == ["Yoshihide Suga", "South Korea"]
+
+
+@pytest.mark.parametrize("verb", ["stated firmly that", "said flatly:"])
+def test_how_somebody_spoke_is_no_name_beside_theirs(shipped_kb, verb):
+    typed = f"check: Kono {verb} {SAID_BY_KONO}, while Tillerson called it “a dead end”"
+    answer = ask(shipped_kb, typed, date(2026, 1, 1)).answer
+    assert answer.checks[0].speaker.name == "Taro Kono"
