@@ -16,6 +16,7 @@ from bot.answers.foreign_frames import put_in_english
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.numbered_parts import part_numbered
+from bot.answers.offices_beside import list_offices_not_held
 from bot.answers.phrases import day_in_words
 from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import check_quotes, is_withheld, tell_days
@@ -121,8 +122,12 @@ def _too_long(asked: Asked) -> Answer:
 
 
 def _as_read(asked: Asked, who: ClaimedSpeaker) -> Asked:
-    """Drop readings of words that are part of a name not on record; name what denies the words."""
-    left = dict.fromkeys([*who.unread, *list_denials(asked.question)])
+    """Drop readings of words that are part of a name not on record; name what denies the words.
+
+    An office that nothing gives to whoever is named is named, too.
+    """
+    offices = list_offices_not_held(asked.kb, asked.question)
+    left = dict.fromkeys([*who.unread, *list_denials(asked.question), *offices])
     question = replace(asked.question, found=who.read, left=tuple(left))
     return replace(asked, question=question)
 

@@ -46,5 +46,5 @@ def _leads_to_quotation(outlined: str, name: Place) -> bool:
 
 
 def _is_told_below(outlined: str, beside: Beside, name: Place) -> bool:
-    """Return whether a name stands behind the label of who is given the words: "ROK: Kang backs"."""
+    """Return whether a name is behind the label of who is given the words: "ROK: Kang backs"."""
     return any(place[1] <= name[0] and is_labeled(outlined, place) for place in beside.places)
