@@ -9,13 +9,31 @@ from knowledge.check_quote import blank_quotations, has_marks
 from knowledge.questions import MAX_LENGTH
 
 _SAID: Final = (
-    "sagte sagten sagt meinte erklärte dijo afirmó declaró afirmou declarou disse dit заявил "
-    "заявила сказал сказала"
+    "sagte sagten sagt meinte meint erklärte betonte ergänzte schrieb dijo afirmó declaró "
+    "añadió aseguró señaló escribió afirmou declarou acrescentou disse dit déclare déclarait "
+    "ajoute affermato dichiarò powiedział powiedziała oświadczył oświadczyła stwierdził "
+    "stwierdziła заявил заявила сказал сказала"
 ).split()
+_WARNED: Final = "warnte warnt warnten advirtió advierte alertó advertiu ostrzegł ostrzegła".split()
+_OF: Final = ["de", "d’un", "d'un", "d’une", "d'une"]
+# Before a name: an article and an office, whose words are no part of it.
+_OFFICES: Final = {
+    "foreign minister": "außenminister außenministerin canciller chanceler".split(),
+    "minister": "ministro ministra ministre ministerin".split(),
+    "president": "präsident präsidentin presidente président présidente".split(),
+    "secretary": "secretario secretaria segretario".split(),
+    "spokesman": ["porte-parole", "sprecher", "portavoz", "portavoce", "porta-voz"],
+}
+_ARTICLES: Final = r"(?:(?:der|die|le|la|el|il|o|a)\s)?"
 _IN_ENGLISH: Final = {
     **dict.fromkeys(_SAID, "said"),
     **dict.fromkeys(["a dit", "a déclaré", "a affirmé", "a-t-il dit", "a-t-elle dit"], "said"),
     **dict.fromkeys(["a-t-il vraiment dit", "a-t-elle vraiment dit"], "really said"),
+    **dict.fromkeys(["a ajouté", "a souligné", "a écrit", "ha añadido", "ha aggiunto"], "said"),
+    **dict.fromkeys(["ha affermato", "ha sottolineato", "ha afirmado", "ha declarado"], "said"),
+    **dict.fromkeys([*_WARNED, "a averti", "a mis en garde", "ha avvertito"], "warned"),
+    **dict.fromkeys([f"a parlé {of}" for of in _OF], "spoke of"),
+    **dict.fromkeys(["sprach von", "habló de", "falou de", "ha parlato di"], "spoke of"),
     **dict.fromkeys(["ha dicho", "ha detto", "ha dichiarato", "hat gesagt", "hat erklärt"], "said"),
     **dict.fromkeys(["selon", "d'après", "d’après", "laut", "según", "secondo"], "according to"),
     **dict.fromkeys(["oder", "oder von", "ou", "ou de"], "or"),
@@ -25,6 +43,12 @@ _FRAME: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _IN_ENGLISH), key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
+_TITLED: Final = {
+    english: re.compile(rf"(?<![\w-]){_ARTICLES}(?:{'|'.join(foreign)})(?=\s+[A-Z])", re.IGNORECASE)
+    for english, foreign in _OFFICES.items()
+}
+# Behind a quotation and before nothing but a name: "„…“, so Kono".
+_SO: Final = re.compile(r"[”\"»“],?\s(so)(?=(?:\s[A-ZÄÖÜ][\w.-]{0,30}){1,4}(?:\.|\s)?(?:\n|\Z))")
 # Around a question of German: "Hat Kono „…“ gesagt?", "Ist „…“ von Kono?".
 _HAS_SAID: Final = re.compile(r"\W{0,3}(hat)\s(?=.*\s(gesagt)\W*\Z)", re.IGNORECASE | re.DOTALL)
 _IS_BY: Final = re.compile(r"\W{0,3}(ist)\s+(von)\s", re.IGNORECASE)
@@ -40,6 +64,9 @@ def put_in_english(text: str) -> str:
     beside = blank_quotations(text)
     frames = ((m, _IN_ENGLISH[m[0].lower()]) for m in _FRAME.finditer(beside))
     found = [(*m.span(), english) for m, english in frames if not _may_be_a_name(m[0], english)]
+    for english, title in _TITLED.items():
+        found += [(*m.span(), english) for m in title.finditer(beside)]
+    found += [(*so.span(1), "said") for so in _SO.finditer(text)]
     if asks := _HAS_SAID.match(beside):
         found += [(*asks.span(1), "did"), (*asks.span(2), "say")]
     elif asks := _IS_BY.match(beside):
