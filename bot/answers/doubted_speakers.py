@@ -136,7 +136,8 @@ class _Forms:
 
     def _is_harmless(self, at: int) -> bool:
         word, use = self.question.words[at], self.question.uses[at]
-        return word not in _OTHERS and (use in _BESIDE or word in NO_NAMES)
+        harmless = use in _BESIDE or word in NO_NAMES or word.isdigit()  # of a note: "[1]"
+        return harmless and word not in _OTHERS
 
     def _is_grammar(self, at: int) -> bool:
         return self.question.uses[at] is Use.GRAMMAR and self.question.words[at] not in ARTICLES

@@ -1,6 +1,6 @@
 """A message with its quotations put so that each stands whole, beside the one it is given to.
 
-Who says them in another language's sentence is put in English.
+Who says them in another language's sentence is put in English, and dictated marks are marks.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answers.dictated_marks import mark_dictated
 from bot.answers.foreign_frames import put_in_english
 from bot.answers.numbered_parts import part_numbered
 from bot.answers.split_quotations import join_halves
@@ -34,7 +35,7 @@ def _join_part(kb: KnowledgeBase, part: MessagePart) -> MessagePart:
 
 
 def _join(kb: KnowledgeBase, text: str) -> str:
-    return join_halves(kb, put_in_english(text))
+    return join_halves(kb, put_in_english(mark_dictated(text)))
 
 
 def _part_numbered(kb: KnowledgeBase, part: MessagePart) -> MessagePart:

@@ -20,6 +20,7 @@ from knowledge.check_quote.speaking_names import (
     owns_quotation,
 )
 from knowledge.check_quote.speech_patterns import ADVERBS, ASIDE, PRONOUN_SPEAKS, TITLES, VERB
+from knowledge.text.english.checking_words import ASKING_ABOUT_WORDS
 from knowledge.text.later_pattern import compile_later
 
 # Verbs that bring words of their subject, beside those of saying.
@@ -150,5 +151,6 @@ def _is_in_reach(outlined: str, quotation: Place, name: Place) -> bool:
 def _is_of_phrase(outlined: str, quotation: Place, name: Place) -> bool:
     """Return whether a quotation amid its sentence is by somebody: "fears of a “…” by Kono"."""
     first, _ = find_sentence(outlined, quotation)
-    amid = _WORD.search(outlined, first, quotation[0])
-    return amid is not None and _BY.search(read_before(outlined, name)) is not None
+    words = {word.lower() for word in _WORD.findall(outlined, first, quotation[0])}
+    amid = not words <= ASKING_ABOUT_WORDS
+    return amid and _BY.search(read_before(outlined, name)) is not None
