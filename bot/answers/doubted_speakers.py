@@ -82,11 +82,18 @@ class _Forms:
         """
         if who.speaker is None:
             return False
-        if _is_denied(verify_quote(self.kb, words, who.speaker)):
-            return not self._give(quotation, who)
+        found = verify_quote(self.kb, words, who.speaker)
+        if _is_denied(found):
+            asked = self._is_commands_form(quotation, who) and bool(found.spoken)
+            return not (asked or self._give(quotation, who))
         is_body = self.kb.entities[who.speaker].kind is Kind.ORGANIZATION
         places = self._list_places(who) if is_body else []
         return bool(places) and all(is_of_another(self._outlined, place) for place in places)
+
+    def _is_commands_form(self, quotation: Place, who: ClaimedSpeaker) -> bool:
+        """Return whether nothing is typed but a name and a quotation: `/check kono "WORDS"`."""
+        beside = [self._outlined[: quotation[0]], self._outlined[quotation[1] :]]
+        return [words.strip() for words in beside] == [who.read[0].typed if who.read else "", ""]
 
     def _give(self, quotation: Place, who: ClaimedSpeaker) -> bool:
         """Return whether one of the places of a name gives the quotation to it."""
