@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from knowledge.text import tokenize
@@ -24,10 +25,17 @@ def list_offices_not_held(kb: KnowledgeBase, question: Question) -> Iterator[str
     for found in question.found:
         if found.described and not found.posts:
             known = _list_title_words(kb, found)
-            for typed in question.posts_beside(found):
+            for typed in filter(partial(_is_beside, question, found), question.posts_beside(found)):
                 words = _fold(typed)
                 if words.isdisjoint(_DESCRIBING) and not any(words <= title for title in known):
                     yield typed
+
+
+def _is_beside(question: Question, found: FoundName, office: str) -> bool:
+    """Return whether an office stands right before a name or behind it, and is no other's."""
+    start, end = question.place(found.first, found.last)
+    behind = question.typed[end:].lstrip(" ,").removeprefix("the ")
+    return question.typed[:start].rstrip().endswith(office) or behind.startswith(office)
 
 
 def _list_title_words(kb: KnowledgeBase, found: FoundName) -> list[set[str]]:

@@ -30,3 +30,8 @@ def test_an_office_that_somebody_never_held_is_named(not_read, office):
 )  # fmt: skip
 def test_an_office_that_somebody_held_is_not(not_read, speaker):
     assert not_read(f"{speaker}: “charm diplomacy”") == ()
+
+
+def test_the_office_of_another_is_not_held_against_somebody(not_read):
+    typed = "SECRETARY TILLERSON: “a dead end”\nFOREIGN MINISTER KONO: “charm diplomacy”"
+    assert "FOREIGN MINISTER" not in not_read(typed)
