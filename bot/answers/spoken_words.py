@@ -35,7 +35,7 @@ from bot.answers.word_search import (
     statements_of,
 )
 from knowledge.corpus import Kind, Sourcing
-from knowledge.questions import Intent, find_deed, find_setting
+from knowledge.questions import Intent, find_attitude, find_called, find_deed, find_setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,8 +115,8 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
     hits = search_words(asked, found)
     if hits.whole and as_answer:
         return _answer_with_words(asked, found, hits)
-    deed = find_deed(asked.kb, asked.question)
-    if not hits.whole and deed not in hits.sought and asks_of_an_issue(asked, found):
+    nothing_alone = _list_near_nothing(asked, found)
+    if not hits.whole and nothing_alone.isdisjoint(hits.sought) and asks_of_an_issue(asked, found):
         return _answer_on_issue(asked, found)
     return _answer_with_near(asked, found, hits)
 
@@ -134,7 +134,7 @@ def _answer_with_words(asked: Asked, found: Topic, hits: WordHits) -> Answer:
 def _answer_with_near(asked: Asked, found: Topic, hits: WordHits) -> Answer | None:
     """List the statements that mention the words, or that have some of them."""
     sought, whole = hits.sought, statements_of(hits.whole)
-    deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
+    deed = _list_near_nothing(asked, found)
     near = [h for h in hits.every if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
     if not near and deed.issuperset(sought) and not asked.question.found:
         return None  # "which countries have changed their position?" names nothing to look for
@@ -148,6 +148,15 @@ def _answer_with_near(asked: Asked, found: Topic, hits: WordHits) -> Answer | No
         reason = nobody_did(found, near=bool(near or others))
     listed = whole or statements_of(near[:_NEAR]) or others
     return _list_instead(asked, found, sought, listed, reason)
+
+
+def _list_near_nothing(asked: Asked, found: Topic) -> set[str | None]:
+    """Return the words that are near nothing alone: a verb, or whom an attitude is toward."""
+    if deed := find_deed(asked.kb, asked.question):
+        return {deed}
+    of_attitude = find_attitude(asked.kb, asked.question) is not None
+    named = found.objects if of_attitude else ()
+    return {word for actor in named for word in find_called(asked.kb, actor)}
 
 
 def _list_said_by(asked: Asked, found: Topic) -> list[CitedStatement]:

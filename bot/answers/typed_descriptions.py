@@ -70,11 +70,27 @@ def _describe(kb: KnowledgeBase, question: Question, role: int) -> SpeakerDescri
     telling = [w for w in question.words[first:role] if w not in RANKS]
     is_source = question.words[role] in SOURCES
     of = _find_state_before(kb, question, first, role) if is_source else None
-    ranked = not RANKS.isdisjoint(question.words[first:role])
-    opening = _skip_ranks(question, of.first) if of else first
-    if not (telling or is_source or ranked) or not _is_asked(question, opening, role):
+    named = None if of or telling else _find_ranked_body(question, first)
+    opening = _skip_ranks(question, of.first if of else named or first)
+    ranked = not RANKS.isdisjoint(question.words[opening:role])
+    told = telling or is_source or ranked or _is_one_in_a_place(kb, question, role)
+    if not told or not _is_asked(question, opening, role, ranked=bool(named)):
         return None
     return _require(kb, question, opening, _end(question, opening, role + 1))
+
+
+def _find_ranked_body(question: Question, at: int) -> int | None:
+    """Return where a body's name begins that a rank stands before: "senior Foreign Ministry"."""
+    bodies = (f for f in question.found if f.names[0].kind is Kind.ORGANIZATION)
+    first = next((f.first for f in bodies if f.last == at), 0)
+    return first if first and question.words[first - 1] in RANKS else None
+
+
+def _is_one_in_a_place(kb: KnowledgeBase, question: Question, role: int) -> bool:
+    """Return whether one speaker of a place is meant, and not all of a state: "an official in"."""
+    one = not question.words[role].endswith("s")
+    state = (f for f in question.found if f.first == role + 2 and _is_state(kb, f))
+    return one and question.words[role + 1 : role + 2] == ("in",) and next(state, None) is not None
 
 
 def _skip_ranks(question: Question, first: int) -> int:
@@ -142,16 +158,16 @@ def _find_state_before(
     return next((f for f in bodies if kb.entities[f.name.target].state == f.name.target), None)
 
 
-def _is_asked(question: Question, at: int, role: int) -> bool:
+def _is_asked(question: Question, at: int, role: int, *, ranked: bool) -> bool:
     """Return whether speakers stand where those do who are asked: "did …", "according to …".
 
-    Sources may open a question too: "diplomatic sources on talks".
+    Sources, and whoever is ranked, may open a question too: "diplomatic sources on talks".
     """
     before = at - 1
     while before >= 0 and question.words[before] in ARTICLES:
         before -= 1
     if before < 0:
-        return question.words[role] in SOURCES
+        return ranked or question.words[role] in SOURCES
     told = question.words[before - 1 : before + 1] == ("according", "to")
     return told or question.words[before] in AUXILIARIES
 

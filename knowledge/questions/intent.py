@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.rows_of_names import are_joined
 from knowledge.questions.sides import is_answered, rules_out
+from knowledge.questions.talking import is_talking
 from knowledge.questions.which_of import follows_which_of
 from knowledge.questions.who_did import find_attitude, find_deed
 from knowledge.questions.whom import find_whom
@@ -100,7 +103,7 @@ class IntentReading(QuestionParts):
             who = False
         if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
-        others = all(self._excepts(actor.first - 1) for actor in self.cast.subjects)
+        others = all(self._excepts(actor) for actor in self.cast.subjects)
         who = who or (self._asks_of_whoever(words) and others)
         speaks_for = asking and self._asks_who_speaks_for()
         if speaks_for or self._asks_who_somebody_is():
@@ -122,7 +125,8 @@ class IntentReading(QuestionParts):
     def _names_a_verb(self, words: Sequence[str]) -> bool:
         """Return whether one of the first words is what somebody says, or is on a side by."""
         verbs = range(1, min(len(words), _VERB_BY))
-        return any(words[i] in _VERBS or rules_out(words, i) for i in verbs)
+        talks = any(is_talking(self.words, self.question.uses, i) for i in range(len(self.words)))
+        return talks or any(words[i] in _VERBS or rules_out(words, i) for i in verbs)
 
     def _asks_by_whom(self, words: Sequence[str]) -> bool:
         """Return whether it asks who tells of somebody's position: "which sources say Japan is"."""
@@ -206,17 +210,44 @@ class IntentReading(QuestionParts):
             return True
         if words[1:2] and words[0] in _ANYONE and words[1] in EXCEPTING | {"but"}:
             return True
-        anyone = words[:1] and words[0] in AUXILIARIES and self._begins_with_anyone(words[1:])
         subjects = self.cast.subjects
-        no_holders = all(self._is_held_on(a) or self._excepts(a.first - 1) for a in subjects)
+        if self.reading.issues and subjects and all(map(self._excepts, subjects)):
+            return not (EVERYONE - _ANYONE).isdisjoint(words)
+        anyone = words[:1] and words[0] in AUXILIARIES and self._begins_with_anyone(words[1:])
+        no_holders = all(self._is_held_on(a) or self._excepts(a) for a in subjects)
         return bool(anyone and self.reading.issues and no_holders)
 
-    def _excepts(self, at: int) -> bool:
-        at = self._skip_back(at)
-        while at > 0 and self.words[at] in {"for", "from", "than"}:
+    def _excepts(self, actor: Actor) -> bool:
+        """Return whether somebody is left out of all who are asked for: "everyone but Japan"."""
+        first, end = self._rows.get(actor.first, (actor.first, actor.last))
+        at = self._skip_back(first - 1)
+        while at > 0 and self.words[at] in {"for", "from", "than", "to"}:
             at -= 1
-        but = at > 0 and self.words[at] == "but" and self.words[at - 1] in EVERYONE
-        return but or (at >= 0 and self.words[at] in EXCEPTING)
+        if at < 0:
+            return False
+        added = self.words[at : at + 2] in {("addition", "to"), ("else", "than")}
+        return added or self.words[at] in EXCEPTING or self._is_but(at, end)
+
+    def _is_but(self, at: int, end: int) -> bool:
+        """Return whether "but" leaves somebody out: right behind "all", or at the end of it all."""
+        at -= at > 0 and self.words[at] == "not"  # "but not Japan"
+        if self.words[at] != "but" or at == 0:
+            return False
+        whoever = EVERYONE | WHO
+        ends = end == len(self.words) and not whoever.isdisjoint(self.words[:at])
+        return ends or self.words[at - 1] in whoever | {"else"} | SPEAKERS
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[int, int]]:
+        """Where the row begins and ends in which each name stands, by where the name begins."""
+        actors = sorted(self._actors(), key=lambda actor: actor.first)
+        rows: list[list[Actor]] = []
+        for actor in actors:
+            if rows and are_joined(self.question, rows[-1][-1].last, actor.first):
+                rows[-1].append(actor)
+            else:
+                rows.append([actor])
+        return {a.first: (row[0].first, row[-1].last) for row in rows for a in row}
 
     def _begins_with_anyone(self, words: Sequence[str]) -> bool:
         """Return whether words begin with whoever there is: "anybody", "there any other state"."""
@@ -301,7 +332,8 @@ class IntentReading(QuestionParts):
         asked_for = at and self.words[at - 1] in {"which", "what"} and self.words[at] in SPEAKERS
         if is_answered(self.words, at):
             return False  # "says no to talks" is on a side
-        saying = self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
+        says = self.words[at] in SAYING or is_talking(self.words, self.question.uses, at)
+        saying = says and self.question.uses[at] is Use.GRAMMAR
         return saying and not asked_for and not self._fears_an_issue(at)  # "which states"
 
     def _fears_an_issue(self, at: int) -> bool:

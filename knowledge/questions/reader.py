@@ -14,6 +14,7 @@ from knowledge.questions.question import MAX_LENGTH, Question, Stranger
 from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.respelling import Respelling
 from knowledge.questions.sides import rules_out
+from knowledge.questions.talking import is_talking
 from knowledge.questions.times_in_office import TimesInOffice
 from knowledge.questions.times_of_events import TimesOfEvents
 from knowledge.questions.title_claims import TitleClaims
@@ -224,6 +225,8 @@ class _Reader(
         """Return whether a word only looks like a name: "will", "the price", "tell us"."""
         if len(self.words) == 1:
             return False
+        if is_talking(self.folded, self.uses, at):
+            return True
         before = self.folded[at - 1] if at else ""
         word = self.words[at]
         if all(name.weak for name in names):
@@ -296,17 +299,19 @@ class _Reader(
     def _is_read_over(self, at: int) -> bool:
         """Return whether a word has no content there; "start" has none in "start supporting"."""
         word, *after = self.folded[at : at + 3]
-        if (
-            word in FILLERS
-            or rules_out(self.folded, at)
-            or (word in BESIDE_AN_OFFICE and self._is_of_an_official(at))
-        ):
+        if word in FILLERS or self._is_what_somebody_does(at):
+            return True
+        if word in BESIDE_AN_OFFICE and self._is_of_an_official(at):
             return True
         if word == "people" and at and self.folded[at - 1] in AUXILIARIES:
             return True  # "what do people say" asks for whoever says something
         verb = after[1:] if after[:1] == ["to"] else after[:1]
         begins = word in BEGINNING and (word != "first" or "when" in self.folded[:at])
         return begins and at > 0 and not (POLARITY | CALLING_FOR).isdisjoint(verb)
+
+    def _is_what_somebody_does(self, at: int) -> bool:
+        """Return whether a word of several meanings is a verb there: "ruled out", "talks of"."""
+        return rules_out(self.folded, at) or is_talking(self.folded, self.uses, at)
 
     def _is_of_an_official(self, at: int) -> bool:
         """Return whether a word only ranks an official of a body: "a senior Army official"."""

@@ -92,6 +92,10 @@ def _join_words(text: str) -> str:
     return "".join(token.folded for token in tokenize(text))
 
 
+def _is_state(body: Entity | None) -> bool:
+    return body is not None and body.state == body.id
+
+
 class _Joining:
     def __init__(self, world: World, entities: Mapping[str, Entity], question: Question) -> None:
         self.world, self.entities, self.question = world, entities, question
@@ -157,10 +161,22 @@ class _Joining:
         """Make a stranger of two persons' parts side by side: "Lena Dool" is neither of them."""
         for one, other in pairwise(sorted(self.found, key=lambda found: found.first)):
             apart = other.first != one.last or self._are_parted(other.first)
-            if not apart and self._is_part(one) and self._is_part(other):
+            run_on = self._runs_on(one, other)
+            if not apart and (run_on or (self._is_part(one) and self._is_part(other))):
                 shared = {n.target for n in one.names} & {n.target for n in other.names}
                 if not shared and not self.words[one.last - 1].owns:
                     self._add(one.first, other.last)
+
+    def _runs_on(self, one: FoundName, other: FoundName) -> bool:
+        """Return whether a person's name with a hyphen goes on with another: "Kim Yo-jong-un".
+
+        What meets a person is a state, or somebody else.
+        """
+        inside = any(self.words[i].hyphened for i in range(one.first + 1, one.last))
+        person = all(name.kind is Kind.PERSON for name in one.names)
+        joined = person and inside and self.words[other.first].hyphened
+        bodies = [self.entities.get(n.target) for n in other.names if n.kind is Kind.ORGANIZATION]
+        return joined and len(bodies) == len(other.names) and not any(map(_is_state, bodies))
 
     def _are_parted(self, at: int) -> bool:
         """Return whether a sign parts a word from the one before: "Kono, Kang", "Kono/Kang".

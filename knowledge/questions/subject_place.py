@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.intent import Intent
 from knowledge.questions.question_parts import QuestionParts
@@ -14,12 +14,17 @@ from knowledge.text.english.question_words import (
     BODIES_BESIDE_A_STATE,
     COURTESY,
 )
+from knowledge.text.english.related_words import COMPANIONS
 from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.questions.actors import Actor
+
+
+# Others than the state whose name stands before: "Japan allies on".
+_OTHERS_BESIDE_A_STATE: Final = BODIES_BESIDE_A_STATE | COMPANIONS | {"partners"}
 
 
 class SubjectPlace(QuestionParts):
@@ -85,7 +90,7 @@ class SubjectPlace(QuestionParts):
             end += 1
         owned = self.question.parsed[last - 1].owns  # "Japan's rival on"
         names = (
-            owned or self.words[i] in BODIES_BESIDE_A_STATE or self._is_noun(i, only=True)
+            owned or self.words[i] in _OTHERS_BESIDE_A_STATE or self._is_noun(i, only=True)
             for i in range(last, end)
         )
         if not any(names):

@@ -123,7 +123,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
 
     def _excluded(self) -> tuple[Actor, ...]:
         """Return those left out of "everyone except Japan", "who apart from Japan"."""
-        return tuple(a for a in self._actors() if self._excepts(a.first - 1))
+        return tuple(a for a in self._actors() if self._excepts(a))
 
     def _asked_about(self, intent: Intent) -> tuple[Actor, ...]:
         """Return who is asked about: not a body that an issue is named by, nor "with whom"."""

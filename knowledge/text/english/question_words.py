@@ -195,7 +195,9 @@ COMPOUNDING: Final = _words(
     communist socialist islamic free royal independent"""
 )
 # These leave somebody out, and those ask for all: "everyone except Japan".
-EXCEPTING: Final = _words("except excluding besides apart aside other beyond")
+EXCEPTING: Final = _words(
+    "except excepting excluding barring besides apart aside other beyond minus"
+)
 EVERYONE: Final = _words("everyone everybody everyones everybodys all anyone anybody nobody noone")
 TURNING: Final = _words(
     "no not non anti former formerly ex except without never neither nor only other post pre"

@@ -177,3 +177,27 @@ def test_a_source_close_to_somebody_asks_for_no_comparison(shipped_kb, today, na
     assert answer.reason.startswith(
         f"No statement on record is attributed to “source close to {named}”"
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did the senior Japanese Foreign Ministry official say about dialogue?",
+        "what did a senior Japanese official say about North Korea?",
+        "what did the senior Foreign Ministry official say about a nuclear North Korea?",
+        "senior Japanese official on North Korea",
+        "what did the official in Seoul say?",
+    ],
+)
+def test_a_ranked_official_is_not_told_by_those_who_are_named(shipped_kb, today, typed):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.outcome == "answer"
+    assert {said.speaker.id for said in answer.statements} == {None}
+    assert all("fficial" in said.speaker.description for said in answer.statements)
+
+
+def test_a_ranked_official_of_whom_nothing_is_on_record_is_named(shipped_kb, today):
+    typed = "what did a senior US official say about North Korea?"
+    answer = ask(shipped_kb, typed, today).answer
+    assert (answer.outcome, answer.statements) == ("no_match", ())
+    assert answer.reason.startswith("No statement on record is attributed to “senior US official”")

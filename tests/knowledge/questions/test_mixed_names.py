@@ -64,3 +64,14 @@ def test_names_of_one_person_or_apart_stay_whose_they_are(kb, typed, names):
 def test_a_row_to_compare_has_no_given_name_beside_anothers_surname(kb):
     told = ask(kb, "compare Yong-su Rahn on the canal", TODAY).message.text
     assert "no record of “Yong-su Rahn”" in told
+
+
+@pytest.mark.parametrize("typed", ["Kim Yo-jong-un", "Moon Jae-in-un on talks"])
+def test_a_name_that_runs_on_with_a_hyphen_is_nobodys(shipped_kb, typed):
+    question = read(shipped_kb, typed)
+    assert [stranger.typed for stranger in question.strangers] == [typed.split(" on ")[0]]
+
+
+def test_a_person_and_whom_they_meet_keep_their_names(shipped_kb):
+    for typed in ("Moon Jae-in-Kim Jong-un talks", "Kim Jong-un-US talks"):
+        assert read(shipped_kb, typed).strangers == ()
