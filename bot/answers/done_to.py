@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.answer import Outcome
 from bot.answers.refusals import clip_typed, list_typed
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.questions import Actor, Topic
+
+
+_WRITING: Final = frozenset({"write", "writes", "wrote", "written"})
+_LETTERS: Final = {stem for word in ("letter", "message", "note") for stem in find_stems(word)}
 
 
 def is_of_who_it_was_done_to(asked: Asked, found: Topic, said: CitedStatement) -> bool:
@@ -75,7 +79,8 @@ def find_urged(asked: Asked, found: Topic) -> Act | None:
     words = asked.question.words
     for actor in found.objects:
         at = find_urging(asked.question, actor)
-        if at is not None and not is_person(actor):
+        of_them = words[actor.first - 1] in {"from", "of"}  # "demand from", whoever it is
+        if at is not None and (of_them or not is_person(actor)):
             typed = " ".join([*words[at : actor.first], actor.typed])
             return Act(words[at], actor, clip_typed(typed))
     return None
@@ -87,6 +92,13 @@ def list_doing(asked: Asked, act: Act, said: Iterable[CitedStatement]) -> list[C
     names = [list(find_stems(name)) for name in (act.actor.typed, *called)]
     verb = next(find_stems(act.verb), act.verb)
     return [s for s in said if any(_has(q.exact, verb, names) for q in s.quotes)]
+
+
+def list_written_to(act: Act, said: Iterable[CitedStatement]) -> list[CitedStatement]:
+    """Return the statements that name whom something was written to and have a letter."""
+    if act.verb not in _WRITING:
+        return []
+    return [s for s in said if any(_LETTERS & {*find_stems(q.exact)} for q in s.quotes)]
 
 
 def _has(text: str, verb: str, names: Iterable[list[str]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.done_to import find_act, list_doing, refuse_act
+from bot.answers.done_to import find_act, list_doing, list_written_to, refuse_act
 from bot.answers.first_and_last import asks_of_an_issue, said_on_issue
 from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_ALL_SEARCHED, list_typed
@@ -41,6 +41,10 @@ def _answer_who_did(asked: Asked, found: Topic, act: Act) -> Answer:
         reason = f"On record with {list_typed([act.typed])}:"
         read = having_sought(asked, [act.verb])
         return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)
+    if near := list_written_to(act, said):
+        reason = f"No words on record have {list_typed([act.typed])}. Near:"
+        read = having_sought(asked, [act.verb])
+        return answer_with(asked, found, Outcome.NO_RECORD, near, reason=reason, **read)
     return refuse_act(asked, act)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_by import answer_whom
-from bot.answers.done_to import nobody_did
+from bot.answers.done_to import find_urged, nobody_did
 from bot.answers.first_and_last import (
     asks_of_an_issue,
     names_an_issue,
@@ -108,6 +108,8 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
     """Answer with the statements that have every word, in whatever order is theirs."""
     if acted := answer_who_acted(asked, found):
         return acted
+    if (urged := find_urged(asked, found)) and {*found.words} == {urged.verb}:
+        found = replace(found, intent=Intent.WORDS, words=())  # "what did Sordia ask of Lutha"
     if not list_sought(asked, found):
         return answer_about_somebody(asked, found)
     if names_an_issue(asked, found) and (said := list_on_issue(asked, found)):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from bot.answers.agreeing import ask_on_which_issue
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.described_speakers import answer_described
@@ -101,6 +102,7 @@ def _answer(asked: Asked, found: Topic) -> Answer:
         or answer_seen_by_others(asked, found)
         or answer_not_measured(asked, found)
         or answer_forecast(asked, found)
+        or ask_on_which_issue(asked, found)
         or name_stranger(asked, found, _ask(found))
         or _between_others(asked, found)
         or _which_name(asked, found)

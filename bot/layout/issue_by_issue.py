@@ -51,8 +51,8 @@ def not_answered_parts(answer: Answer) -> list[Part]:
 def _whose_words(near: Iterable[CitedStatement], answer: Answer) -> str:
     """Return whether words near what was asked are of those asked about, or of others."""
     who = {ref.id for ref in (answer.person, answer.organization, answer.holder) if ref}
-    speakers = {statement.speaker.id for statement in near if statement.speaker}
-    if who & speakers:
+    voices = {s.speaker.id for s in near if s.speaker} | {s.on_behalf_of for s in near}
+    if who & voices:
         return "Otherwise on record:"
     return "Named by others:"
 

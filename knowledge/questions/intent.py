@@ -8,6 +8,7 @@ from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.measured_by import is_sided_with
 from knowledge.questions.question_parts import QuestionParts
 from knowledge.questions.rows_of_names import are_joined
 from knowledge.questions.sides import is_answered, rules_out
@@ -162,7 +163,8 @@ class IntentReading(QuestionParts):
         leads = words[1:] and words[1] in LEADING and not rules_out(words, 1)
         if leads and not self.reading.issues:
             return Intent.WHO_LEADS
-        of_attitude = self._asks_whose_attitude()
+        sided = any(is_sided_with(self.question, actor.first) for actor in self._actors())
+        of_attitude = sided or self._asks_whose_attitude()
         return Intent.WHO_SAID if of_attitude or self._asks_who_did_or_is() else Intent.WHO_IS
 
     def _asks_whose_attitude(self) -> bool:

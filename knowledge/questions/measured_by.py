@@ -29,6 +29,8 @@ def asks_of_two(kb: KnowledgeBase, question: Question) -> bool:
 
 def is_sided_with(question: Question, first: int) -> bool:
     """Return whether it is asked who is on the side of whoever is named there: "agrees with"."""
+    if _owns_a_side(question, first):
+        return True
     at = first - 1
     while at > 0 and question.words[at] in ARTICLES:
         at -= 1
@@ -36,6 +38,15 @@ def is_sided_with(question: Question, first: int) -> bool:
         return False
     with_them = question.words[at] == "with" and question.words[at - 1] in SIDING
     return with_them or question.words[at] in SHARING
+
+
+def _owns_a_side(question: Question, first: int) -> bool:
+    """Return whether "side" stands behind the 's of a name: "who is on Sordia's side"."""
+    found = next((f for f in question.found if f.first == first), None)
+    if found is None or not question.parsed[found.last - 1].owns:
+        return False
+    on = first > 0 and question.words[first - 1] == "on"
+    return on and question.words[found.last : found.last + 1] == ("side",)
 
 
 def _is_measure(question: Question, at: int) -> bool:

@@ -28,6 +28,7 @@ _SIDES: Final = (
     (FOR, Value.SUPPORTS),
 )
 _BETWEEN_SIDES: Final = WHO | {"which", "is", "are", "was", "were"}
+_SUPPOSING: Final = frozenset({"would", "could", "might"})
 
 
 def wanted_values(words: Sequence[str]) -> Collection[Value] | None:
@@ -44,7 +45,10 @@ def wanted_values(words: Sequence[str]) -> Collection[Value] | None:
     named = next((value for side, value in _SIDES if side & asked), None)
     if named is None:
         return frozenset({Value.UNDECLARED}) if NEGATING & asked else None
-    return frozenset(Value) - {named} if NEGATING & asked else frozenset({named})
+    if NEGATING & asked:
+        return frozenset(Value) - {named}
+    may_be_bound = named is Value.SUPPORTS and _SUPPOSING & asked  # "who would accept talks"
+    return frozenset({named, *([Value.CONDITIONAL] if may_be_bound else [])})
 
 
 def _find_either(words: Sequence[str]) -> frozenset[Value]:

@@ -40,6 +40,9 @@ _URGING: Final = frozenset(
     """urge urged warn warned threaten threatened criticize criticized criticise criticised
     praise praised caution cautioned promise promised pledge pledged propose proposed""".split()
 )
+_DEMANDING: Final = frozenset(
+    "ask asked demand demanded request requested require required".split()
+)
 _OF_A_TOPIC: Final = frozenset(
     "mention mentioned describe described note noted quote quoted say said state stated".split()
 )
@@ -147,6 +150,8 @@ def find_urging(question: Question, actor: Actor) -> int | None:
     "What did Sordia urge Lutha to do" asks for more than what it told Lutha.
     """
     at = _skip_before_object(question, actor)
+    if at > 1 and question.words[at] in {"from", "of"} and question.words[at - 1] in _DEMANDING:
+        return at - 1
     return at if at > 0 and question.words[at] in _URGING else None
 
 

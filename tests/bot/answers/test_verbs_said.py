@@ -112,3 +112,45 @@ def test_words_that_name_an_issue_are_shown_where_no_statement_is_on_it(shipped_
     assert any("nuclear issue" in words for words in _shown(answer))
     assert "no position coded" in message.text
     assert "Nothing on record" not in message.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["who agrees with Sordia?", "who sides with Sordia?", "who is on Sordia's side?"]
+)
+def test_on_no_issue_it_is_asked_on_which_somebody_agrees(asked, typed):
+    answer = asked(typed)
+    assert (answer.outcome, answer.statements) == (Outcome.CHOICE, ())
+    assert {choice.question for choice in answer.choices} == {
+        "/issues canal",
+        "/issues harbor-deal",
+    }
+
+
+def test_whose_side_somebody_is_on_is_measured_on_an_issue(asked):
+    answer = asked("who is on Sordia's side on the canal?")
+    assert {one.holder.id for one in answer.stances} == {"sordia", "ruritania"}
+
+
+def test_who_wrote_to_somebody_is_near_a_letter(shipped_kb):
+    answer = ask(shipped_kb, "who wrote to Kishida?", _TODAY).answer
+    assert answer.outcome is Outcome.NO_RECORD
+    assert [said.speaker.id for said in answer.statements] == ["kim-jong-un"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("what did North Korea demand from Japan?", "demand from Japan"),
+        ("what did Japan ask of the United States?", "ask of the United States"),
+    ],
+)
+def test_what_somebody_demanded_is_not_all_that_they_said(shipped_kb, typed, told):
+    answer, message = ask(shipped_kb, typed, _TODAY)
+    assert answer.outcome is Outcome.NO_RECORD
+    assert f"has “{told}”" in answer.reason
+    assert "Named by others" not in message.text
+
+
+def test_who_would_accept_something_may_make_conditions(shipped_kb):
+    answer = ask(shipped_kb, "who would accept talks with North Korea?", _TODAY).answer
+    assert {one.value for one in answer.stances} == {"supports", "conditional"}
