@@ -54,11 +54,12 @@ def nobody_did(found: Topic, *, near: bool) -> str:
 
 
 class Act(NamedTuple):
-    """A verb and whom it is done to: "warned Sordia"."""
+    """A verb and whom it is done to: "warned Sordia", or by asking something: "demand from"."""
 
     verb: str
     actor: Actor
     typed: str
+    is_urging: bool = True
 
 
 def find_act(asked: Asked, found: Topic) -> Act | None:
@@ -79,10 +80,10 @@ def find_urged(asked: Asked, found: Topic) -> Act | None:
     words = asked.question.words
     for actor in found.objects:
         at = find_urging(asked.question, actor)
-        of_them = words[actor.first - 1] in {"from", "of"}  # "demand from", whoever it is
+        of_them = at is not None and words[at + 1] in {"from", "of"}  # whoever it is
         if at is not None and (of_them or not is_person(actor)):
             typed = " ".join([*words[at : actor.first], actor.typed])
-            return Act(words[at], actor, clip_typed(typed))
+            return Act(words[at], actor, clip_typed(typed), is_urging=not of_them)
     return None
 
 

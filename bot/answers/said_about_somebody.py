@@ -143,6 +143,10 @@ def _answer_about(asked: Asked, found: Topic, about: Sequence[CitedStatement]) -
         reason = f"On record with {list_typed([act.typed])}:"
         read = having_sought(asked, [act.verb])
         return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)
+    if not act.is_urging:  # whoever asks for something seldom says so with that verb
+        names = _heading_about(asked, found, about).removesuffix(":")
+        reason = f"{names}, not with {list_typed([act.typed])}:"
+        return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
     by = tell_by_whom(asked, found)
     opening = f"No statement on record{by} has {list_typed([act.typed])}{asked.when}."
     reason = f"{opening} {NOT_NO_POSITION}"

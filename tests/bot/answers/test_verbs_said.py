@@ -144,10 +144,15 @@ def test_who_wrote_to_somebody_is_near_a_letter(shipped_kb):
         ("what did Japan ask of the United States?", "ask of the United States"),
     ],
 )
-def test_what_somebody_demanded_is_not_all_that_they_said(shipped_kb, typed, told):
-    answer, message = ask(shipped_kb, typed, _TODAY)
-    assert answer.outcome is Outcome.NO_RECORD
-    assert f"has “{told}”" in answer.reason
+def test_where_no_words_have_a_demand_the_answer_says_so(shipped_kb, typed, told):
+    answer = ask(shipped_kb, typed, _TODAY).answer
+    assert answer.reason.startswith("On record about")
+    assert answer.reason.endswith(f", not with “{told}”:")
+
+
+def test_ones_own_words_near_a_question_are_not_called_others(shipped_kb):
+    _, message = ask(shipped_kb, "what did Japan warn North Korea of?", _TODAY)
+    assert "Otherwise on record:" in message.text
     assert "Named by others" not in message.text
 
 
