@@ -14,7 +14,7 @@ from bot.answers.first_and_last import (
     nobody_on_issue,
 )
 from bot.answers.named_speakers import tell_by_whom
-from bot.answers.refusals import NOT_ALL_SEARCHED, NOT_NO_POSITION, clip_typed, list_typed
+from bot.answers.refusals import NOT_ALL_SEARCHED, NOT_NO_POSITION, clip_typed, list_typed, refuse
 from bot.answers.said_about_somebody import answer_about_somebody, answer_with_all
 from bot.answers.said_on_days import answer_said_on_days
 from bot.answers.speech_acts import answer_who_acted, list_on_issue
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
 
+_POINTING = frozenset({"same", "similar", "similarly", "likewise"})  # at words that are not typed
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
 
@@ -60,6 +61,12 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
+    if found.words and _POINTING.issuperset(found.words):
+        if not (found.issues or found.objects):
+            unknown = f"I do not know what “{found.words[0]}” points to."
+            reason = f"{unknown} Name some of the words, or an issue."
+            return refuse(asked, reason, (), not_understood=())
+        found = replace(found, words=())  # it is named as not read
     if of_whom := answer_whom(asked, found):
         return of_whom
     if on_days := answer_said_on_days(asked, found):

@@ -31,6 +31,7 @@ from bot.answers.pronoun_names import (
 )
 from bot.answers.questions_of_meaning import find_meant_words, find_swallowed_words
 from bot.answers.reply import IN_ALL, STEPS, Meant
+from bot.answers.said_in_a_place import leave_out_place
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import closes, wants_nothing
 from bot.answers.unmarked_words import is_printed_in_part
@@ -158,6 +159,7 @@ def _go_on_from(
 ) -> CompletedQuestion | None:
     if same := ask_of_same_words(kb, first, last):
         return same
+    first = leave_out_place(kb, first, last)
     of_an_office = asks_of_an_office(kb, first)
     named = None if of_an_office else name_state(kb, first, last)
     completed = None if of_an_office or named else _complete_short(kb, first, last, today)

@@ -11,5 +11,6 @@ RANKING: Final = frozenset(
 # Behind "who is" these rank those who are meant: "who is stricter", "which state is toughest".
 RANKED: Final = RANKING | frozenset(
     """tough tougher harsh harsher hard harder soft softer mild milder bolder fiercer strict
-    stricter strictest lenient hawkish dovish louder keener keenest closest nearest odd""".split()
+    stricter strictest lenient hawkish dovish louder keener keenest closer
+    closest nearer nearest odd""".split()
 )
