@@ -10,7 +10,7 @@ from bot.answers.done_to import find_urged, list_doing
 from bot.answers.named_speakers import name_speakers, tell_by_whom
 from bot.answers.phrases import listed
 from bot.answers.positions import said_of, sorted_by_place
-from bot.answers.refusals import NOT_NO_POSITION, clip_typed, list_typed
+from bot.answers.refusals import NOT_NO_POSITION, clip_typed, list_typed, stranger_answer
 from bot.answers.speakers_asked_for import list_only_spoken_of, list_whose, type_whose
 from bot.answers.spoken_about import (
     concerns,
@@ -94,6 +94,8 @@ def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
 
 def _answer_who_of_them(asked: Asked, found: Topic) -> Answer | None:
     """Answer who of a state or an office spoke of somebody: "who in Sordia mentioned Lutha"."""
+    if strangers := [a.typed for a in found.speaking_for if not a.names]:
+        return stranger_answer(asked, strangers)
     objects = list_only_spoken_of(found)
     about = any(not is_circumstance(asked.question, actor) for actor in objects)
     if about and len(list_whose(found)) == 1:
@@ -106,6 +108,7 @@ def _answer_who_of_them(asked: Asked, found: Topic) -> Answer | None:
     if kept:
         reason = f"On record from {typed}{names}:"
         return answer_with(asked, found, Outcome.ANSWER, kept, reason=reason)
+    names = f" about {list_typed(actor.typed for actor in objects)}" if about else ""
     reason = f"No statement on record from {typed}{names}{asked.when}. {NOT_NO_POSITION}"
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 

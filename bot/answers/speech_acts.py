@@ -9,6 +9,7 @@ from bot.answers.done_to import find_act, list_doing, list_written_to, refuse_ac
 from bot.answers.first_and_last import asks_of_an_issue, said_on_issue
 from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_ALL_SEARCHED, list_typed
+from bot.answers.speakers_asked_for import keep_theirs, type_whose
 from bot.answers.spoken_about import list_said_of
 from bot.answers.spoken_answer import answer_with, keep_in_time
 from bot.answers.verbs_said import has_verb
@@ -36,7 +37,8 @@ def answer_who_acted(asked: Asked, found: Topic) -> Answer | None:
 
 def _answer_who_did(asked: Asked, found: Topic, act: Act) -> Answer:
     """Answer who did something to somebody by the words that say so, and by no others."""
-    said = keep_in_time(asked, (), list_said_of(asked, [act.actor]))
+    of_them = keep_in_time(asked, (), list_said_of(asked, [act.actor]))
+    said = keep_theirs(asked, found, of_them)
     if told := list_doing(asked, act, said):
         reason = f"On record with {list_typed([act.typed])}:"
         read = having_sought(asked, [act.verb])
@@ -57,7 +59,8 @@ def _answer_speech_act(asked: Asked, found: Topic, verb: str) -> Answer:
         reason = f"On record with {list_typed([verb])}:"
         return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)
     issues = listed([asked.kb.name_of(issue) for issue in found.issues])
-    none = f"No statement on record on {issues} has {list_typed([verb])}{asked.when}."
+    whose = f" from {list_typed([type_whose(asked, found)])}" if found.speaking_for else ""
+    none = f"No statement on record{whose} on {issues} has {list_typed([verb])}{asked.when}."
     reason = f"{none} {'Near:' if on_it else NOT_ALL_SEARCHED}"
     return answer_with(asked, found, Outcome.NO_RECORD, on_it[:_NEAR], reason=reason, **read)
 

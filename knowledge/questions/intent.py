@@ -96,6 +96,7 @@ class IntentReading(QuestionParts):
         asking = bool(words) and words[0] in _ASKING
         named = words[1:2] and words[1] not in AUXILIARIES
         whose = named and any(word in SPEAKERS for word in words[1:4])
+        of_nation = words[:1] == ("which",) and any(a.first == 1 for a in self._actors())
         who = asking and (words[0] in WHO or bool(whose))
         says = any(self._is_saying(i) for i in range(len(self.words)))
         by_whom = self._asks_by_whom(words)
@@ -110,7 +111,8 @@ class IntentReading(QuestionParts):
         if speaks_for or self._asks_who_somebody_is():
             said = Intent.WORDS if says and not speaks_for else Intent.POSITION
             return said if self.reading.issues else Intent.WHO_IS
-        of_deed = whose and not self.reading.issues and self._asks_who_did_or_is()
+        no_issue = not self.reading.issues or self._reads_a_deed_as_issue()
+        of_deed = (whose or of_nation) and no_issue and self._asks_who_did_or_is()
         if (who and says) or of_deed:
             return Intent.WHO_SAID
         if who and self.reading.issues:
@@ -176,13 +178,19 @@ class IntentReading(QuestionParts):
         if at < 2 or self.words[at] not in _OF_AN_ATTITUDE:  # noqa: PLR2004 ("who critical of")
             return False
         quality = "ADJ" in self.kb.world.parts_of_speech(self.words[at - 1])
+        quality = quality or self.words[at - 2] == "in"  # "who is in charge of"
         return quality and at - 1 in self.question.unclear
 
     def _asks_who_did_or_is(self) -> bool:
         """Return whether it asks who did something, or who is "open to" what has no name here."""
-        named = min((a.first for a in self._actors()), default=len(self.words))
         disposed = not self._actors() and find_attitude(self.kb, self.question) is not None
-        return named > 1 and (disposed or find_deed(self.kb, self.question) is not None)
+        return disposed or find_deed(self.kb, self.question) is not None
+
+    def _reads_a_deed_as_issue(self) -> bool:
+        """Return whether no issue is named but by what somebody did: "who visited Sordia"."""
+        deed = find_deed(self.kb, self.question)
+        issues = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
+        return [self.words[f.first : f.last] for f in issues] == [(deed,)]
 
     def _asks_who_speaks_for(self) -> bool:
         """Return whether it asks for those who speak for somebody: all said for them tells who."""

@@ -13,6 +13,7 @@ from knowledge.questions.claims import Claims
 from knowledge.questions.narrowing import join_people, narrow
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import Use
+from knowledge.text.english.question_words import OFFICIALS
 from knowledge.text.folding import tokenize
 from knowledge.text.work_budget import spend
 
@@ -49,7 +50,8 @@ class NearClaims(Claims):
             return
         for length in range(min(_RUN, last - first), 0, -1):
             for at in range(first, last - length + 1):
-                if not any(self.uses[at : at + length]):
+                alone = length == 1 and self.folded[at] in OFFICIALS  # a "diplomat" is no talks
+                if not alone and not any(self.uses[at : at + length]):
                     self._look_up(at, at + length)
 
     def _widen(self, first: int, last: int) -> bool:

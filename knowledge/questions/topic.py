@@ -11,6 +11,7 @@ from knowledge.questions.doubts import Doubts
 from knowledge.questions.intent import Intent, IntentReading
 from knowledge.questions.measured_by import is_sided_with
 from knowledge.questions.subject_place import SubjectPlace
+from knowledge.questions.who_did import WHENCE
 from knowledge.questions.whom import find_whom
 from knowledge.text.english.question_words import (
     GRAMMAR,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 
 _WHOEVER: Final = WHO | SPEAKERS | {"else"}
-_WHENCE: Final = frozenset("from in at of among inside within".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         at = self._skip_back(actor.first - 1)
         before = self.words[at - 1] if at > 0 else ""
         of_a_state = actor.is_stranger or bool(states_of_actors(self.kb, [actor]))
-        return before in _WHOEVER and self.words[at] in _WHENCE and of_a_state
+        return before in _WHOEVER and self.words[at] in WHENCE and of_a_state
 
     def _is_one_of_several(self, actor: Actor) -> bool:
         """Return whether it asks which of a nation or an office: "which Sordian minister said"."""

@@ -46,6 +46,9 @@ _DEMANDING: Final = frozenset(
 _OF_A_TOPIC: Final = frozenset(
     "mention mentioned describe described note noted quote quoted say said state stated".split()
 )
+WHENCE: Final = frozenset("from in at of among inside within".split())
+# The words alone are in many a sentence: "warned against a delay".
+_OF_A_SIDE: Final = {"against": "opposed", "for": "supported"}
 _OF_AN_ATTITUDE: Final = frozenset("to toward towards of for about with at by over".split())
 _ENDINGS: Final = ("ed", "es", "s")
 
@@ -55,12 +58,10 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
 
     A verb of saying or of leading is none: those ask for something else.
     """
-    words, at = question.words, 1
-    if words[1:] and words[0] in _WHICH and words[1] in SPEAKERS:
-        at = 2
-    elif not words or words[0] not in WHO:
+    words, at = question.words, _skip_whoever(question)
+    if at is None:
         return None
-    plural = at > 1 and words[1].endswith("s")
+    plural = words[0] in _WHICH and words[at - 1].endswith("s")
     while at < len(words) and words[at] in _HAVING | _DENYING:
         plural = plural or words[at] in _BEFORE_A_BARE_VERB
         at += 1
@@ -69,8 +70,24 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
     ordinary = question.uses[at] in UNREAD or words[at] in POLARITY | ASKED_FOR
     ordinary = ordinary or _is_read_as_an_issue(question, at)  # "who visited Sordia"
     bare = plural and question.uses[at] in UNREAD and _is_verb(kb, words[at])
-    finite = bare or _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
+    of_several = words[0] in _WHICH and words[at] in POLARITY
+    finite = bare or _is_finite(kb, words[at]) or of_several
     return words[at] if ordinary and finite else None
+
+
+def _skip_whoever(question: Question) -> int | None:
+    """Return where the words end that ask for somebody: "who", "which Sordians", "who in Lutha"."""
+    words = question.words
+    by_first = {found.first: found.last for found in question.found}
+    if words[:1] and words[0] in WHO:
+        place = 1 + (words[1:2] != () and words[1] in WHENCE)
+        place += place > 1 and words[place : place + 1] == ("the",)
+        return by_first.get(place, 1) if place > 1 else 1
+    if not words[:1] or words[0] not in _WHICH:
+        return None
+    at = by_first.get(1, 1)
+    at += words[at : at + 1] != () and words[at] in SPEAKERS
+    return at if at > 1 else None
 
 
 def _is_read_as_an_issue(question: Question, at: int) -> bool:
@@ -79,12 +96,11 @@ def _is_read_as_an_issue(question: Question, at: int) -> bool:
 
 def find_speech_act(question: Question) -> str | None:
     """Return the verb of whoever is asked for that does more than tell: "who pledged talks"."""
-    at = 1 + (question.words[:1] != () and question.words[0] in _WHICH)
+    at = _skip_whoever(question) or len(question.words)
     while at < len(question.words) and question.words[at] in _HAVING:
         at += 1
     verb = question.words[at : at + 1]
-    asked = question.words[:1] and question.words[0] in WHO | _WHICH
-    return verb[0] if asked and verb and verb[0] in SPEECH_ACTS else None
+    return verb[0] if verb and verb[0] in SPEECH_ACTS else None
 
 
 def find_attributed(question: Question, actors: Iterable[Actor]) -> str | None:
@@ -106,15 +122,14 @@ def find_attitude(kb: KnowledgeBase, question: Question) -> str | None:
 
     Before "of" and the like a noun says who somebody is instead: "who is head of the navy".
     """
-    at = 1 + (question.words[:1] != () and question.words[0] in _WHICH)
-    begin = at
+    begin = at = _skip_whoever(question) or len(question.words)
     while at < len(question.words) and _says_how(kb, question.words[at]):
         at += 1
     if at == begin or at + 1 >= len(question.words):
         return None
     word, after = question.words[at : at + 2]
-    if word == "against":
-        return "opposed"  # the word alone is in many a sentence: "warned against a delay"
+    if word in _OF_A_SIDE:
+        return _OF_A_SIDE[word]
     if (word, after) == ("in", "favor"):
         return after
     return word if after in _OF_AN_ATTITUDE and _is_quality(kb, word) else None

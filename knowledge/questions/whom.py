@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.corpus.model import Kind
 from knowledge.questions.words import UNREAD
 from knowledge.text.english.question_words import (
     AUXILIARIES,
@@ -100,4 +101,6 @@ def _is_deed(question: Question, at: int) -> bool:
     """Return whether a verb stands there that is done to somebody."""
     if at >= len(question.words):
         return False
-    return question.uses[at] in UNREAD or question.words[at] in POLARITY | SAYING | MEETING
+    issues = (f.first for f in question.found if f.name.kind is Kind.ISSUE and f.last == at + 1)
+    verb = question.words[at] in POLARITY | SAYING | MEETING | {"ask", "asked"}
+    return verb or question.uses[at] in UNREAD or at in issues  # "who did Sordia sanction"

@@ -100,6 +100,42 @@ def test_no_words_of_others_tell_whom_somebody_did_something_to(asked, typed, re
     assert answer.reason == f"I cannot tell whom: {reason}"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("who in Sordia urged Lutha?", "We urge Lutha to drop the tolls."),
+        ("which Sordian diplomat urged Lutha?", "We urge Lutha to drop the tolls."),
+    ],
+)
+def test_a_place_beside_a_verb_keeps_to_its_speakers(asked, typed, told):
+    assert [said.quotes[0].exact for said in asked(typed).statements] == [told]
+
+
+def test_a_verb_that_nobody_of_a_place_used_is_told_with_the_place(asked):
+    answer = asked("who in Lutha praised the canal?")
+    assert answer.reason == "No statement on record from “Lutha” on Canal has “praised”. Near:"
+    assert _voices(answer) == {"lutha"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["who in Graustark spoke about Lutha?", "who in Asia urged Lutha?"]
+)
+def test_a_place_without_a_record_is_named(asked, typed):
+    answer = asked(typed)
+    assert answer.outcome is not Outcome.ANSWER
+    assert answer.statements == ()
+
+
+def test_who_is_in_charge_of_a_state_is_not_the_state(asked):
+    answer = asked("who is in charge of Sordia policy?")
+    assert (answer.organization, answer.statements) == (None, ())
+
+
+def test_which_of_a_nation_did_something_is_not_what_the_nation_holds(asked):
+    answer = asked("which Sordians met Nora Blau?")
+    assert (answer.outcome, answer.stances) == (Outcome.NO_RECORD, ())
+
+
 def test_of_whom_somebody_said_something_is_not_told_by_others(asked):
     answer = asked("who did Sordia say is right?")
     assert (answer.outcome, answer.statements) == (Outcome.NO_MATCH, ())
