@@ -28,7 +28,7 @@ def answer_whom(asked: Asked, found: Topic) -> Answer | None:
     if act is None or not who:
         return None
     if act.says_of:
-        return _refuse(asked, found, "I cannot tell of whom: words are kept by who said them.")
+        return _refuse(asked, found, "I cannot tell whom: words are kept by who said them.")
     said = keep_in_time(asked, who, list_spoken(asked, who))
     if told := [s for s in said if has_verb(asked, s, act.verb)]:
         return _answer(asked, found, act.verb, told)

@@ -66,6 +66,11 @@ def find_act(asked: Asked, found: Topic) -> Act | None:
     """Return what it is asked who did to whom, where nothing else is asked: "who warned Sordia"."""
     if found.intent is not Intent.WHO_SAID or found.issues or found.issue_words:
         return None
+    return find_act_at(asked, found)
+
+
+def find_act_at(asked: Asked, found: Topic) -> Act | None:
+    """Return what it is asked who did to whom, whatever is asked besides: "urged Sordia to dig"."""
     words = asked.question.words
     for actor in found.objects:
         at = find_act_on(asked.question, actor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.done_to import find_act, list_doing, list_written_to, refuse_act
+from bot.answers.done_to import find_act, find_act_at, list_doing, list_written_to, refuse_act
 from bot.answers.first_and_last import asks_of_an_issue, said_on_issue
 from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_ALL_SEARCHED, list_typed
@@ -53,8 +53,10 @@ def _answer_who_did(asked: Asked, found: Topic, act: Act) -> Answer:
 def _answer_speech_act(asked: Asked, found: Topic, verb: str) -> Answer:
     """Answer who "pledged" or "urged" what is at issue by the statements on it with that verb."""
     on_it = list_on_issue(asked, found)
-    told = [s for s in on_it if has_verb(asked, s, verb)]
-    read = having_sought(asked, [verb])
+    act = find_act_at(asked, found)  # "urged Sordia to dig"
+    told = list_doing(asked, act, on_it) if act else []
+    told = told if act else [s for s in on_it if has_verb(asked, s, verb)]
+    read, verb = having_sought(asked, [verb]), act.typed if act else verb
     if told:
         reason = f"On record with {list_typed([verb])}:"
         return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)

@@ -53,7 +53,9 @@ def list_sought(asked: Asked, found: Topic) -> list[str]:
     if found.issues:
         attributed = None if found.words else find_attributed(asked.question, found.objects)
         return [*sought, attributed] if attributed else sought
-    deed = find_deed(asked.kb, asked.question) or find_attitude(asked.kb, asked.question)
+    if (said_of := find_attributed(asked.question, found.objects)) and not sought:
+        sought = [said_of]
+    deed = find_deed(asked.kb, asked.question) or find_attitude(asked.kb, asked.question) or said_of
     if deed is None or not (sought or found.objects):
         return sought
     done_to = [word for actor in found.objects for word in find_called(asked.kb, actor)]

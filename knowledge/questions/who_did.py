@@ -112,7 +112,7 @@ def find_attributed(question: Question, actors: Iterable[Actor]) -> str | None:
         while at < len(question.words) and question.words[at] in AUXILIARIES | {"still", "now"}:
             at += 1
         said = before > 0 and question.words[before] in SAYING and at > actor.last
-        if said and at < len(question.words) and question.words[at] in POLARITY - SIDES:
+        if said and at < len(question.words) and question.words[at] in POLARITY | SIDES:
             return question.words[at]
     return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.words import UNREAD
+from knowledge.text.english.irregular_forms import VERB_OF
 from knowledge.text.english.question_words import (
     AUXILIARIES,
     MEETING,
@@ -26,7 +27,7 @@ _WHOM: Final = WHO | {"whom"}
 _BEFORE_WHOM: Final = frozenset("to with against from by at".split())
 _BETWEEN: Final = frozenset("ever also already first last recently now actually".split())
 # A sentence follows these: "who did Moor say is late".
-_SAYING_OF: Final = frozenset("say said think believe mean".split())
+_SAYING_OF: Final = frozenset("say said think believe mean speak spoke spoken talk talked".split())
 _SERVING: Final = frozenset(
     "speak speaks spoke speaking talk talks talking work works worked working stand stands".split()
 )
@@ -49,10 +50,17 @@ def find_whom(question: Question, actors: Iterable[Actor]) -> AskedWhom | None:
     """Return what it is asked to whom somebody did: "who did Moor warn", "who was warned by"."""
     start = _skip_whom(question)
     asked = start is not None and question.words[start : start + 1]
-    if start is None or not asked or asked[0] not in AUXILIARIES:
+    if start is None or not asked:
         return None
     by_first = {actor.first: actor for actor in actors}
+    if asked[0] not in AUXILIARIES:
+        done = _read_active(question, start, by_first) if question.words[0] in _WHOM else None
+        return done if done and _is_past(done.verb) else None  # "who Sordia warned"
     return _read_active(question, start + 1, by_first) or _read_passive(question, start, by_first)
+
+
+def _is_past(verb: str) -> bool:
+    return verb in VERB_OF or verb.endswith("ed")
 
 
 def _skip_whom(question: Question) -> int | None:

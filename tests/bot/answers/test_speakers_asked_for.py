@@ -75,6 +75,7 @@ def test_where_nobody_of_a_state_spoke_no_others_are_given(asked):
         "who was urged by Sordia?",
         "which states did Sordia urge?",
         "who was Sordia urging to drop the tolls?",
+        "who Sordia urged",
     ],
 )
 def test_whom_somebody_urged_is_told_by_their_own_words(asked, typed):
@@ -136,8 +137,9 @@ def test_which_of_a_nation_did_something_is_not_what_the_nation_holds(asked):
     assert (answer.outcome, answer.stances) == (Outcome.NO_RECORD, ())
 
 
-def test_of_whom_somebody_said_something_is_not_told_by_others(asked):
-    answer = asked("who did Sordia say is right?")
+@pytest.mark.parametrize("typed", ["who did Sordia say is right?", "who did Sordia talk about?"])
+def test_of_whom_somebody_said_something_is_not_told_by_others(asked, typed):
+    answer = asked(typed)
     assert (answer.outcome, answer.statements) == (Outcome.NO_MATCH, ())
 
 

@@ -98,6 +98,20 @@ def test_who_says_that_somebody_is_ready_is_not_told_by_that_ones_position(shipp
     assert "north-korea" not in {said.on_behalf_of for said in answer.statements}
 
 
+def test_who_urged_somebody_to_do_what_is_at_issue_is_told_by_both(shipped_kb):
+    answer = ask(shipped_kb, "who urged North Korea to denuclearize?", _TODAY).answer
+    assert answer.outcome is Outcome.NO_RECORD
+    assert "has “urged North Korea”" in answer.reason
+    answer = ask(shipped_kb, "who urged Washington to demand denuclearization?", _TODAY).answer
+    assert [said.speaker.id for said in answer.statements] == ["takehiro-funakoshi"]
+
+
+def test_who_said_that_somebody_was_opposed_is_told_by_words_that_have_it(shipped_kb):
+    answer = ask(shipped_kb, "who said China was opposed?", _TODAY).answer
+    assert answer.sought == ("opposed", "china")
+    assert any("China was opposed" in words for words in _shown(answer))
+
+
 def test_who_spoke_at_a_place_is_told_by_words_or_occasions_that_name_it(shipped_kb):
     answer = ask(shipped_kb, "who spoke at the UN General Assembly?", _TODAY).answer
     assert [said.speaker.id for said in answer.statements] == ["moon-jae-in"]
