@@ -92,11 +92,13 @@ def _read_passive(question: Question, at: int, by_first: dict[int, Actor]) -> As
 
 def _list_row(question: Question, at: int, by_first: dict[int, Actor]) -> tuple[Actor, ...]:
     """Return the names that stand in a row from a place on: "Sordia and Lutha"."""
-    actor = by_first.get(_skip(question, at, ARTICLES))
-    if actor is None:
-        return ()
-    joined = question.words[actor.last : actor.last + 1] == ("and",)
-    return (actor, *(_list_row(question, actor.last + 1, by_first) if joined else ()))
+    row: list[Actor] = []
+    while (actor := by_first.get(_skip(question, at, ARTICLES))) is not None:
+        row.append(actor)
+        if question.words[actor.last : actor.last + 1] != ("and",):
+            break
+        at = actor.last + 1
+    return tuple(row)
 
 
 def _skip(question: Question, at: int, words: frozenset[str]) -> int:
