@@ -172,11 +172,11 @@ def list_said_of(asked: Asked, objects: Iterable[Actor]) -> list[CitedStatement]
     states = states_of_actors(asked.kb, [actor for actor in objects if not is_person(actor)])
     issues = [i for i, own in asked.kb.issues.items() if not states.isdisjoint(own.parties)]
     said = {s.id: s for s in asked.kb.statements_on_any(issues)}
-    for actor in objects:
-        for name in dict.fromkeys([actor.typed, *_list_names(asked, actor)]):
-            words = [token.folded for token in tokenize(name)]
-            hits = asked.kb.search(words, limit=_MOST)
-            said |= {hit.statement.id: hit.statement for hit in hits}
+    names = (name for actor in objects for name in (actor.typed, *_list_names(asked, actor)))
+    for name in dict.fromkeys(names):
+        words = [token.folded for token in tokenize(name)]
+        hits = asked.kb.search(words, limit=_MOST)
+        said |= {hit.statement.id: hit.statement for hit in hits}
     said |= {s.id: s for state in states for s in asked.kb.statements_for(state)}
     about = (s for s in said.values() if concerns(asked, s, objects))
     own = {name.target for actor in objects for name in actor.names}

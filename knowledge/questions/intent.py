@@ -64,6 +64,7 @@ _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "di
 _ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
 _WOULD: Final = SUPPOSING - {"will"}
 _BEHIND_A_SIDE: Final = frozenset({"against", "behind", "for"})
+_HELD_BY: Final = HOLDING | SIDES
 _TAKING: Final = SIDES - {"for", "con", "pro", "anti"}  # as verbs: "supports", "opposes"
 _OPENING_WORDS: Final = 4  # "which of the sources say"
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
@@ -269,10 +270,14 @@ class IntentReading(QuestionParts):
 
     def _is_held_on(self, actor: Actor) -> bool:
         """Return whether a name follows what holders do, and is no holder: "who wants Japan in"."""
-        words = enumerate(self.words)
-        verbs = (i for i, w in words if w in HOLDING | SIDES or rules_out(self.words, i))
         asked_for = self.words[actor.last : actor.last + 1] and self.words[actor.last] in ASKED_FOR
-        return next(verbs, actor.first) < actor.first and not asked_for
+        return self._first_verb < actor.first and not asked_for
+
+    @cached_property
+    def _first_verb(self) -> int:
+        """Where the first word stands that says what holders do; behind all where none does."""
+        verbs = (i for i, w in enumerate(self.words) if w in _HELD_BY or rules_out(self.words, i))
+        return next(verbs, len(self.words))
 
     def _asks_who_somebody_is(self) -> bool:
         """Return whether it asks that and more, joined: "who is Kono and what did he say"."""
