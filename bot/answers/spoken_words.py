@@ -63,16 +63,23 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     asked = replace(asked, spoken=True)
     if found.words and _POINTING.issuperset(found.words):
         if not (found.issues or found.objects):
-            unknown = f"I do not know what “{found.words[0]}” points to."
-            reason = f"{unknown} Name some of the words, or an issue."
-            return refuse(asked, reason, (), not_understood=())
+            return _refuse_pointing(asked, found.words[0])
         found = replace(found, words=())  # it is named as not read
-    if of_whom := answer_whom(asked, found):
-        return of_whom
-    if on_days := answer_said_on_days(asked, found):
-        return on_days
-    if of_setting := _answer_without_setting(asked, found, as_answer=as_answer):
-        return of_setting
+    return (
+        answer_whom(asked, found)
+        or answer_said_on_days(asked, found)
+        or _answer_without_setting(asked, found, as_answer=as_answer)
+        or _answer_as_ordered(asked, found, as_answer=as_answer)
+    )
+
+
+def _refuse_pointing(asked: Asked, word: str) -> Answer:
+    reason = f"I do not know what “{word}” points to. Name some of the words, or an issue."
+    return refuse(asked, reason, (), not_understood=())
+
+
+def _answer_as_ordered(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:
+    """Answer with the first, the last or all that have every word, where their order is asked."""
     order = find_order(asked, found)
     if order is None:
         return _answer_by_words(asked, found, as_answer=as_answer)
