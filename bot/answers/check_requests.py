@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answers.asking_sentences import names_something
+from bot.answers.check_openings import ASKED_TO, CHECK, CHECK_MARKED, asks_to_check
+from bot.answers.labeled_lines import mark_labeled_lines
 from bot.answers.listed_quotes import find_listed_quotes
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import check_of
@@ -32,20 +34,9 @@ from knowledge.text import ARTICLES, CHECKING, tokenize
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
-_ASKED_TO = (
-    r"^\W*(?:(?:hi|hey|hello|ok|okay|thanks|thx|and|also|then|so|now|next|please|pls|plz|can|could"
-    r"|would|will|you|i|we|need|want|like|to|let|me|us|just|(?:some|any)(?:one|body))\b\W+){0,6}"
-    r"(?:(?:(?:fact|quote|double|cross)\W?)?check|verify)\b"
-)
-_CHECK = re.compile(rf"{_ASKED_TO}(?:,?\s+(?:please|pls|plz)\b)?\s*:\s*", re.IGNORECASE)
-_CHECK_MARKED = re.compile(_ASKED_TO, re.IGNORECASE)
 # "check what he said on talks" asks for an answer, and gives no words to be checked.
 _CHECK_ANSWER = re.compile(
-    rf"{_ASKED_TO}\W+(?:what|who|whom|whose|where|when|why|how)\b", re.IGNORECASE
-)
-_DID_THEY_SAY = re.compile(
-    r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
-    re.IGNORECASE | re.DOTALL,
+    rf"{ASKED_TO}\W+(?:what|who|whom|whose|where|when|why|how)\b", re.IGNORECASE
 )
 # What is quoted right behind one of these is somebody's words: 'what does Kono mean by "…"'.
 _SAID_BEFORE = re.compile(
@@ -103,16 +94,16 @@ def gives_words_to_check(text: str) -> bool:
     before, colon, _ = text[:_OPENING].partition(":")
     if colon and not _ANNOUNCING.isdisjoint(token.folded for token in tokenize(before)):
         return True
-    return bool(_CHECK_MARKED.match(text)) and not _CHECK_ANSWER.match(text)
+    return bool(CHECK_MARKED.match(text)) and not _CHECK_ANSWER.match(text)
 
 
 def _to_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of "check: ...", of 'check "..."', and of 'did Kono say "..."?'."""
-    if check := _CHECK.match(text):
-        return text[check.end() :]
+    if check := CHECK.match(text):
+        return mark_labeled_lines(kb, text[check.end() :])
     if not has_marks(text):
         return None
-    if check := _CHECK_MARKED.match(text):
+    if check := CHECK_MARKED.match(text):
         return text[check.end() :]
     return text if asks_to_check(blank_quotations(text)) or _is_told_as_said(kb, text) else None
 
@@ -158,8 +149,10 @@ def _goes_beyond_a_name(kb: KnowledgeBase, words: str) -> bool:
 
 def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of "check" and words without marks, if they read as a quotation."""
-    check = _CHECK_MARKED.match(text)
+    check = CHECK_MARKED.match(text)
     words = text[check.end() :].lstrip(_AROUND_A_REQUEST) if check else ""
+    if (marked := mark_labeled_lines(kb, words)) != words:
+        return marked
     at = find_request(words)
     told, words = "\n" in words[:at], words[at:]
     if check and (is_table(words) or (told and is_printed_at_all(kb, words.strip()))):
@@ -201,10 +194,3 @@ def find_unchecked(kb: KnowledgeBase, text: str) -> str | None:
 def asks_about_quoted(kb: KnowledgeBase, beside: str) -> bool:
     """Return whether words beside something quoted ask about it: "check this", "who said so?"."""
     return not names_something(kb, beside) or asks_to_check(beside)
-
-
-def asks_to_check(words: str) -> bool:
-    """Return whether words ask whether something else is a quotation: "check these", "who said"."""
-    if _CHECK_MARKED.match(words) or _DID_THEY_SAY.match(words):
-        return True
-    return not CHECKING.isdisjoint(token.folded for token in tokenize(words))

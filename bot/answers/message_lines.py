@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.check_requests import asks_to_check
+from bot.answers.check_openings import asks_to_check
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.slack_text.message_parts import PartKind
 from knowledge.check_quote import has_marks, place_quotations

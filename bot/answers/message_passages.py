@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.form_fields import part_rows, read_forms
 from bot.answers.heading_labels import Heading, Headings
+from bot.answers.interview_turns import is_beside_answers
 from bot.answers.message_lines import (
     MOST,
     SET_APART,
@@ -144,7 +145,9 @@ class _Reader:
             self._headings.go_to(row.depth)
             below = rows[number].depth if number < len(rows) else 0
             later = lines[number:]
-            if below <= row.depth and self._signs(row, later):
+            if is_beside_answers(row.words, set_apart=kind in SET_APART and len(rows) > 1):
+                self._close()
+            elif below <= row.depth and self._signs(row, later):
                 self._sign(row, later)
             elif not self._read_heading(kind, row, later, below) and not self._sign(row, later):
                 self._read_words(kind, row)

@@ -1,6 +1,7 @@
 """A message with its quotations put so that each stands whole, beside the one it is given to.
 
-Who says them in another language's sentence is put in English, and dictated marks are marks.
+Who says them in another language's sentence is put in English, and dictated marks are marks; of a
+transcript or of subtitles each turn stands on a line of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bot.answers.dictated_marks import mark_dictated
 from bot.answers.foreign_frames import put_in_english
 from bot.answers.numbered_parts import part_numbered
 from bot.answers.split_quotations import join_halves
+from bot.answers.transcript_layout import lay_out_turns
 from bot.slack_text.rows import Row
 
 if TYPE_CHECKING:
@@ -20,9 +22,18 @@ if TYPE_CHECKING:
 
 
 def rewrite_message(kb: KnowledgeBase, message: DecodedMessage) -> DecodedMessage:
-    """Return a message with split quotations put together and numbered parts on their lines."""
-    parts = tuple(_part_numbered(kb, _join_part(kb, part)) for part in message.parts)
+    """Return a message with split quotations put together, and parts and turns on their lines."""
+    laid_out = (_lay_out(kb, part) for part in message.parts)
+    parts = tuple(_part_numbered(kb, _join_part(kb, part)) for part in laid_out)
     return message if parts == message.parts else replace(message, parts=parts)
+
+
+def _lay_out(kb: KnowledgeBase, part: MessagePart) -> MessagePart:
+    rows = tuple(lay_out_turns(kb, part.rows))
+    if rows == part.rows:
+        return part
+    asked = "\n".join(f"{row.mark} {row.words}".strip() for row in rows)
+    return replace(part, asked=asked, rows=rows)
 
 
 def _join_part(kb: KnowledgeBase, part: MessagePart) -> MessagePart:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.check_requests import asks_to_check
+from bot.answers.check_openings import asks_to_check
+from bot.answers.interview_turns import may_be_quoted, strip_turn
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import find_speaker
 from bot.answers.speaker_labels import find_asked_speaker, find_label, name_of, read_heading
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unread_lines import is_denial
 from knowledge.check_quote import Verdict, has_marks, read_quotations, verify_quote
-from knowledge.text import OutOfStepsError, allow, compile_later
+from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,15 +32,6 @@ _PRINTED: Final = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _WHOLE: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS})
 _TURNS: Final = 2  # lines of an interview, at least
 _TITLE: Final = 8  # words of a title, at most
-_TURN: Final = re.compile(r"\A(?:[A-Z]:|[QA]\.)\s+(?=\S)")  # of an interview: "Q: …", "A: …"
-# What somebody else is asked: "Reporter: And now?", "Will there be a summit?".
-_QUESTION: Final = compile_later(
-    r"(?:[^:\n]{1,40}:\s|Q\.\s|(?:and|but|so|then)\s)?\W{0,5}(?:[^.!?\n]{1,40},\s)?"
-    r"(?:is|are|was|were|do|does|did|has|have|will|would|can|could|should|shall|may|must|what|why|how"
-    r"|who|whom|whose|where|when|which)\b",
-    re.IGNORECASE,
-)
-_LABELED: Final = compile_later(r"[^:\n]{1,40}:\s")
 _FAR: Final = 3  # words of a line, of which one may be another than is printed
 _SIGNS: Final = ("—", "–", "-", "(")
 
@@ -74,30 +65,6 @@ def find_printed_lines(kb: KnowledgeBase, rows: Iterable[Row]) -> list[tuple[str
 def _leave_out_questions(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of an interview without its questions; a line alone may be one in doubt."""
     return [row for row in rows if len(rows) < _TURNS or may_be_quoted(row.words)]
-
-
-def are_turns(lines: Sequence[str]) -> bool:
-    """Return whether lines are the turns of an interview, and so never one quotation: "A: …"."""
-    if len(lines) < _TURNS:
-        return False
-    return any(_TURN.match(line.strip()) or is_asked(line) for line in lines)
-
-
-def is_asked(line: str) -> bool:
-    """Return whether a line is a question of an interview: "Q: And now?", "Will he go?"."""
-    line = line.strip()
-    asks = line.rstrip(" *_”\"')").endswith("?")
-    return asks and bool(_LABELED.match(line) or _QUESTION.match(line))
-
-
-def strip_turn(line: str) -> str:
-    """Return a line of an interview without the letter of who speaks."""
-    return _TURN.sub("", line.strip())
-
-
-def may_be_quoted(line: str) -> bool:
-    """Return whether a line has words, and is no question of an interview: "Q: And now?"."""
-    return bool(line.strip()) and not is_asked(line)
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.elsewhere import is_elsewhere
+from bot.answers.interview_turns import is_of_an_asker
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
 from bot.answers.typed_days import list_typed_days
@@ -252,7 +253,7 @@ class _Reader:
         words = row.words.strip()
         if f" {_fold(words)} " in self._also or _is_head(row):
             return True
-        if self.is_given_otherwise(row):
+        if is_of_an_asker(words) or self.is_given_otherwise(row):
             return False
         if len(words) > _HEADING or is_denial(words):
             return False

@@ -13,6 +13,7 @@ from bot.answers.command import Command
 from bot.answers.dictated_marks import mark_dictated
 from bot.answers.doubted_speakers import doubt_speakers
 from bot.answers.foreign_frames import put_in_english
+from bot.answers.labeled_lines import mark_labeled_lines
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.numbered_parts import part_numbered
@@ -29,6 +30,8 @@ from bot.answers.turned_claims import list_denials
 from bot.answers.typed_rows import mark_rows
 from bot.answers.unmarked_speakers import mark_words
 from bot.answers.unnamed_speakers import or_unnamed
+from bot.answers.unread_lines import tell_unread
+from bot.answers.unread_tail import add_unread, part_unread, read_beside
 from bot.block_kit.message import Part, refusal_part
 from bot.block_kit.safe_text import clip
 from bot.layout.bars import source_parts
@@ -36,7 +39,7 @@ from bot.layout.check_bars import check_bar
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.not_printed import nearest_buttons, not_printed
 from bot.layout.wording import page
-from knowledge.check_quote import Verdict, blank_quotations, put_in_marks, read_quotations
+from knowledge.check_quote import Verdict, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, tell_apart
 
@@ -61,7 +64,11 @@ _FEW = 5
 
 def answer(asked: Asked) -> Answer:
     """Check every quotation; where a name could mean several, ask whose words they are."""
-    typed = asked.question.typed
+    typed, unread = part_unread(asked.question.typed)
+    if unread:
+        checked = answer(replace(asked, question=replace(asked.question, typed=typed)))
+        told = " ".join(filter(None, [tell_unread(unread), checked.reason]))
+        return checked.model_copy(update={"reason": told})
     quotes = read_quotations(typed)
     asked = replace(asked, question=tell_apart(asked.kb, asked.question))
     if not quotes:
@@ -255,7 +262,10 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
     text = part_numbered(kb, join_halves(kb, put_in_english(mark_dictated(text))))
-    return mark_words(kb, mark_rows(label_quotations(kb, text)))
+    labeled = label_quotations(kb, text)
+    if (marked := mark_labeled_lines(kb, labeled)) != labeled:
+        return add_unread(kb, labeled, marked)
+    return mark_words(kb, mark_rows(labeled))
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:
@@ -275,6 +285,6 @@ COMMAND = Command(
     parts=parts,
     takes_nothing=True,
     rewrites=_rewrite,
-    reads=blank_quotations,
+    reads=read_beside,
     buttons=nearest_buttons,
 )

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any, overload
 
 from bot.answers.asking_sentences import find_question
-from bot.answers.check_requests import asks_about_quoted, asks_to_check
+from bot.answers.check_openings import asks_to_check
+from bot.answers.check_requests import asks_about_quoted
 from bot.answers.form_fields import part_rows
 from bot.answers.message_lines import is_remark
 from bot.answers.message_passages import read_passages

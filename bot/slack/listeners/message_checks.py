@@ -6,18 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.check_requests import asks_to_check
+from bot.answers.check_openings import asks_to_check
+from bot.answers.interview_turns import are_turns
 from bot.answers.message_passages import read_passages
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.passages_to_check import list_said, write_out
 from bot.answers.printed_sentences import mark_printed
-from bot.answers.printed_to_the_letter import is_printed_at_all
+from bot.answers.quotable_passages import is_quotable_passage, list_quotable
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import Meant
-from bot.answers.speaker_labels import find_asked_speaker, find_label, names_a_person
-from bot.answers.unmarked_lines import are_turns, find_printed_lines, may_be_quoted, strip_turn
+from bot.answers.speaker_labels import find_asked_speaker, names_a_person
+from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
-from bot.answers.unmarked_words import is_name, may_be_told
+from bot.answers.unmarked_words import may_be_told
 from bot.commands import registry
 from bot.slack.listeners.set_aside import set_aside_unmarked
 from bot.slack_text.message_parts import PART_NAMES, PartKind
@@ -33,11 +34,7 @@ if TYPE_CHECKING:
 
 # What nobody may have meant.
 BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT, PartKind.FILE_BESIDE})
-_WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
-_MENTION = 6  # words of a line that an app posts beside a quotation, and that names somebody
-_LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
 _WRITTEN = frozenset({PartKind.TYPED, PartKind.ATTACHED})
-_APPS = frozenset({PartKind.ATTACHED, PartKind.PREVIEW})
 _UNMARKED = "There are no quotation marks, so I checked the words of the {}."
 # Of several that are typed line by line: "check these:", with or without bullets made by hand.
 _THESE = re.compile(
@@ -100,7 +97,7 @@ def check_list(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | Non
         items = [line for line in lines if line.depth]
     # A head that names somebody is the label of the items, and no line beside them.
     head = "\n".join(line.words for line in lines if line not in items) or words.split("\n")[0]
-    if not any(_is_quoted(kb, item) for item in items) or not asks_to_check(head):
+    if not any(is_quotable_passage(kb, item) for item in items) or not asks_to_check(head):
         return None
     return _check_unmarked(kb, items, PartKind.TYPED, find_speaker(kb, head))
 
@@ -117,13 +114,6 @@ def mark_code(kb: KnowledgeBase, message: DecodedMessage) -> str:
     for words in () if has_marks(asked) else dict.fromkeys(coded):
         asked = asked.replace(words, put_in_marks(words), 1)
     return asked
-
-
-def _is_quoted(kb: KnowledgeBase, item: Passage) -> bool:
-    """Return whether a passage is no mere name: a sentence, somebody's words, or in print."""
-    if len(item.words.split()) >= _WORDS or is_printed_at_all(kb, item.words):
-        return True
-    return item.label is not None and not is_name(kb, item.words)
 
 
 def _check_unmarked(
@@ -199,7 +189,7 @@ def _without_marks(
     kb: KnowledgeBase, message: DecodedMessage, passages: Sequence[Passage]
 ) -> AskedMessage | None:
     for kind in PART_NAMES:
-        if said := _quotable(kb, kind, passages):
+        if said := list_quotable(kb, kind, passages):
             typed = _beside_lists(message, kind)
             beside = find_asked_speaker(kb, typed) or find_speaker(kb, typed)
             cut = _tell_of_cut(part for part in message.parts if part.kind is kind)
@@ -213,43 +203,3 @@ def _beside_lists(message: DecodedMessage, kind: PartKind) -> str:
     beside = {PartKind.FORWARDED_BESIDE} if alone and kind is PartKind.FORWARDED else set()
     typed = [part for part in message.parts if part.kind in {PartKind.TYPED, *beside}]
     return "\n".join(row.words for part in typed for row in part.rows if not row.depth)
-
-
-def _quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]) -> list[Passage]:
-    """Return the passages that can be quotations.
-
-    Beside a sentence, a word or two are none, unless they are somebody's or in print.
-
-    Where an app says of some of its lines who said them, the others only introduce these.
-    """
-    of_kind = _strip_turns([p for p in passages if p.kind is kind])
-    if kind is PartKind.TYPED:
-        of_kind = [p for p in of_kind if p.depth and not find_label(kb, p.words)]
-    if kind in _APPS and any(passage.label for passage in of_kind):
-        of_kind = [passage for passage in of_kind if passage.label]
-    elif kind in _APPS:
-        of_kind = [passage for passage in of_kind if not _mentions(kb, passage)] or of_kind
-    found = list({(p.label, p.words): p for p in of_kind}.values())
-    if kind in _LONG_PIECES and not any(map(_is_sentence, found)):
-        return found
-    if any(_is_sentence(p) or is_printed_at_all(kb, p.words) for p in found):
-        return [passage for passage in found if _is_quoted(kb, passage)]
-    return []
-
-
-def _strip_turns(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """Return the turns of an interview without their letters, and without its questions."""
-    if not are_turns([passage.words for passage in passages]):
-        return passages
-    said = [passage for passage in passages if may_be_quoted(passage.words)]
-    return [replace(passage, words=strip_turn(passage.words)) for passage in said]
-
-
-def _is_sentence(passage: Passage) -> bool:
-    return len(passage.words.split()) >= _WORDS
-
-
-def _mentions(kb: KnowledgeBase, passage: Passage) -> bool:
-    """Return whether a short line that is not printed names somebody: "Quote by Brandt"."""
-    short = len(passage.words.split()) <= _MENTION and find_speaker(kb, passage.words)
-    return bool(short) and not is_printed_at_all(kb, passage.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.check_requests import asks_to_check
+from bot.answers.check_openings import asks_to_check
 from bot.answers.speaker_labels import divide_label, find_label
 from bot.slack_text.message_parts import PartKind
 from knowledge.check_quote import has_marks

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from bot.answers.check_openings import asks_to_check
 from bot.answers.check_requests import (
     asks_about_quoted,
-    asks_to_check,
     find_quoted_words,
     find_unchecked,
     find_words_to_check,

@@ -1,0 +1,36 @@
+"""Lines of a command's text that are not checked, kept behind what is, so that they are named.
+
+In Slack's messages the lines are at hand when the check is made; a command has but its text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.transcript_layout import lay_out_text
+from bot.answers.unread_lines import list_unread
+from bot.slack_text.rows import find_rows
+from knowledge.check_quote import blank_quotations
+
+if TYPE_CHECKING:
+    from knowledge.kb import KnowledgeBase
+
+_PARTS: Final = "\n\x1e"  # no text that is typed holds this character
+
+
+def add_unread(kb: KnowledgeBase, typed: str, checked: str) -> str:
+    """Return what is checked of lines, with those lines behind it that are not."""
+    left = list_unread(kb, find_rows(lay_out_text(kb, typed)), checked)
+    return "".join([checked, *(f"{_PARTS}{line}" for line in left)])
+
+
+def part_unread(text: str) -> tuple[str, list[str]]:
+    """Return what is to be checked, and the lines that are not."""
+    checked, *left = text.split(_PARTS)
+    return checked, left
+
+
+def read_beside(text: str) -> str:
+    """Return the words beside quotations, offsets kept, without the lines that are not checked."""
+    checked, _ = part_unread(text)
+    return blank_quotations(checked).ljust(len(text))
