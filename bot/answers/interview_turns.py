@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.speaker_labels import find_label, is_name_on_record
 from knowledge.check_quote import has_marks
 from knowledge.text import compile_later, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from knowledge.kb import KnowledgeBase
 
 _TURNS: Final = 2  # lines of an interview, at least
 _TURN: Final = re.compile(r"\A(?:[A-Z]:|[QA]\.)\s+(?=\S)")  # "Q: …", "A: …"
@@ -57,12 +60,21 @@ def is_of_an_asker(line: str) -> bool:
     return bool(roles) and _ASKERS.issuperset(roles)
 
 
-def is_beside_answers(line: str, *, set_apart: bool) -> bool:
+def is_beside_answers(kb: KnowledgeBase, line: str, *, set_apart: bool) -> bool:
     """Return whether a line is no answer: an asker's, or a question that is set apart with others.
 
-    What such a line quotes between marks is read all the same.
+    What such a line quotes between marks is read all the same, and so is what somebody on record
+    is said to have asked.
     """
-    return is_of_an_asker(line) or (set_apart and is_asked(line) and not has_marks(line))
+    if is_of_an_asker(line):
+        return True
+    return set_apart and is_asked(line) and not (has_marks(line) or _is_of_a_speaker(kb, line))
+
+
+def _is_of_a_speaker(kb: KnowledgeBase, line: str) -> bool:
+    label = _LABELED.match(line.strip())
+    name = find_label(kb, label[1]) if label else None
+    return name is not None and is_name_on_record(kb, name)
 
 
 def strip_answer(line: str) -> str:

@@ -145,7 +145,9 @@ class _Reader:
             self._headings.go_to(row.depth)
             below = rows[number].depth if number < len(rows) else 0
             later = lines[number:]
-            if is_beside_answers(row.words, set_apart=kind in SET_APART and len(rows) > 1):
+            if is_beside_answers(
+                self._kb, row.words, set_apart=kind in SET_APART and len(rows) > 1
+            ):
                 self._close()
             elif below <= row.depth and self._signs(row, later):
                 self._sign(row, later)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.interview_turns import are_turns, may_be_quoted, strip_turn
 from bot.answers.printed_to_the_letter import is_printed_at_all
 from bot.answers.quoted_messages import find_speaker
-from bot.answers.speaker_labels import find_label
+from bot.answers.speaker_labels import find_label, is_name_on_record
 from bot.answers.unmarked_words import is_name
 from bot.slack_text.message_parts import PartKind
 
@@ -31,7 +31,7 @@ def list_quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]
 
     Where an app says of some of its lines who said them, the others only introduce these.
     """
-    of_kind = _strip_turns([p for p in passages if p.kind is kind])
+    of_kind = _strip_turns(kb, [p for p in passages if p.kind is kind])
     if kind is PartKind.TYPED:
         of_kind = [p for p in of_kind if p.depth and not find_label(kb, p.words)]
     if kind in _APPS and any(passage.label for passage in of_kind):
@@ -53,12 +53,17 @@ def is_quotable_passage(kb: KnowledgeBase, item: Passage) -> bool:
     return item.label is not None and not is_name(kb, item.words)
 
 
-def _strip_turns(passages: Sequence[Passage]) -> Sequence[Passage]:
+def _strip_turns(kb: KnowledgeBase, passages: Sequence[Passage]) -> Sequence[Passage]:
     """Return the turns of an interview without their letters, and without its questions."""
     if not are_turns([passage.words for passage in passages]):
         return passages
-    said = [passage for passage in passages if may_be_quoted(passage.words)]
+    said = [p for p in passages if may_be_quoted(p.words) or _is_of_a_speaker(kb, p)]
     return [replace(passage, words=strip_turn(passage.words)) for passage in said]
+
+
+def _is_of_a_speaker(kb: KnowledgeBase, passage: Passage) -> bool:
+    """Return whether somebody on record is said to have asked what a passage asks."""
+    return passage.label is not None and is_name_on_record(kb, passage.label)
 
 
 def _is_sentence(passage: Passage) -> bool:

@@ -39,6 +39,8 @@ _AROUND: Final = " \t:;,.?!–—-*_()[]"
 # Before what describes a name: "Brandt, envoy", "Brandt · envoy · 26 Feb".
 _DESCRIBED: Final = compile_later(r"\s*[,;(\n·•|]|\s/\s")
 _IN_BRACKETS: Final = compile_later(r"\s*\(([^()\n]{2,60})(?:\)|\Z)")
+_BRACKETS: Final = compile_later(r"\([^()\n]{0,60}\)")
+_LEADS: Final = compile_later(r":\s+\w")
 _ASKED: Final = compile_later(
     r"\W*(?:is|was|are|were)(?:n[’']t)?\s+(?:this|that|it|these|those)\s+(?:really\s+)?"
     r"(?:(?:said\s+)?(?:by|from)\s+)?(.{2,60}?)(?:[’']s?)?"
@@ -56,9 +58,15 @@ def find_label(kb: KnowledgeBase, words: str) -> str | None:
     """
     words = words.strip(_AROUND)
     named = name_of(_SAYS.sub("", words)) if len(words) <= _LABEL else None
-    if not (named and _is_whole_name(kb, named)):
+    if not (named and _is_whole_name(kb, named)) or _goes_on_in_words(words, named):
         return None
     return _find_within(kb, named, words) or named
+
+
+def _goes_on_in_words(words: str, named: str) -> bool:
+    """Return whether a colon behind a name's description leads to what was said: "B (US): no"."""
+    described = words.removeprefix(named) if words.startswith(named) else ""
+    return bool(_LEADS.search(_BRACKETS.sub("", described)))
 
 
 def _find_within(kb: KnowledgeBase, named: str, words: str) -> str | None:

@@ -26,7 +26,7 @@ _TIMING: Final = re.compile(r"[\d:.,]{0,15}\s?-->\s?[\d:.,]{4,15}(?:\s.*)?")
 _CUE_NUMBER: Final = re.compile(r"\d{1,5}|WEBVTT.{0,80}")
 _VOICE: Final = compile_later(r"<v(?:\.[\w.]{1,40})?\s([^<>\n]{1,60})>\s*+")
 _TAG: Final = re.compile(r"</?[a-z]{1,4}(?:\.[\w.]{1,40})?>")
-_SENTENCE_ENDS: Final = re.compile(r"[.!?…][”\"’')\]]?\s*\Z")
+ENDS_SENTENCE: Final = re.compile(r"[.!?…][”\"’')\]]?\s*\Z")
 _LABELED: Final = compile_later(r"([^:\n]{1,60}):(?:\s|\Z)")
 _ASKS: Final = compile_later(r"Q\s+(?=[A-Z“\"])")
 # How words were spoken, as a transcript has it before them: "(Through interpreter.) We will wait".
@@ -77,7 +77,7 @@ def _read_subtitles(rows: Sequence[Row]) -> list[Row]:
     joined: list[Row] = []
     for words in _list_spoken(rows):
         above = joined[-1].words if joined else ""
-        ends = not above or _SENTENCE_ENDS.search(above) or above.endswith(":")
+        ends = not above or ENDS_SENTENCE.search(above) or above.endswith(":")
         if ends or _LABELED.match(words):
             joined.append(Row((words,), depth=1))
         else:

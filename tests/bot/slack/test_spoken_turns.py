@@ -162,3 +162,27 @@ def test_lines_that_name_nobody_are_one_quotation(read):
     assert [" ".join(words.split()) for words, _ in read(lines, "check:\n{}")[0]] == [PRESSURE]
     (one,), _ = read(f"Kono: {lines}", "check:\n{}")
     assert (" ".join(one[0].split()), one[1]) == (PRESSURE, KONO)
+
+
+BESIDE = ["(laughs)", "Vehl nodded.", "Is that right? Thanks, Naomi", "He left early that day."]
+
+
+@pytest.mark.parametrize("way", ["check:\n{}", "/check {}"])
+@pytest.mark.parametrize("remark", BESIDE)
+def test_a_line_that_names_nobody_is_not_joined_to_somebodys_sentence(read, remark, way):
+    given, told = read(f"Kono: {PRESSURE}\n{remark}\nTillerson: {PARTNER}", way)
+    assert given == BOTH
+    assert told == f"Not read: “{remark}”." or "Is that" in remark
+
+
+@pytest.mark.parametrize("way", ["check:\n{}", "/check {}"])
+def test_what_somebody_on_record_is_said_to_have_asked_is_checked(read, way):
+    asked = "Is this the time to reduce pressure?"
+    given, _ = read(f"Kono: {asked}\nTillerson: {PARTNER}", way)
+    assert given == [(asked, KONO), (PARTNER, TILLERSON)]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_name_with_what_describes_it_is_no_signature_before_few_words(read, way):
+    given, _ = read(f"Kono (Japan): {PRESSURE}\nKang (ROK): charm diplomacy", way)
+    assert given == [(PRESSURE, KONO), ("charm diplomacy", KANG)]
