@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.days_side_by_side import find_timeline
 from bot.answers.reply import STEPS
+from bot.answers.who_said import asks_who_said
+from knowledge.check_quote import has_marks
 from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
 from knowledge.text import OutOfStepsError, allow
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 OPENING = "stance"  # the command after which each other is a word: /stance who NAME
+_CHECK = "check"
 _OF_ALL = frozenset({Intent.WHO_HOLDS, Intent.WHO_SAID})
 _ALONE = {"cite", "compare", "issues", "source"}  # each answers by itself, and is nobody's name
 
@@ -89,12 +92,23 @@ def _route(
     first, _, rest = text.strip().partition(" ")
     if about := helped(text, commands):
         return about, "help"
+    if command.name == "who" and has_marks(text) and asks_who_said("who", text.strip()):
+        return (commands or registry())[_CHECK], f"who {text}"
     other = called(first.removesuffix(":"), commands)
-    if other is None or not other.in_slack or _asks_of_all(command, other, text, kb):
+    if other is None or not other.in_slack or _is_check(command, first, rest):
+        return command, text
+    if _asks_of_all(command, other, text, kb):
         return command, text
     is_lone = not rest and kb is not None and command.name == OPENING != other.name
     named = rest or other.name in _ALONE or (is_lone and kb and not kb.names.exact((other.name,)))
     return (other, rest) if named else (command, text)
+
+
+def _is_check(command: Command, first: str, rest: str) -> bool:
+    """Return whether words are to be checked, and begin with no command: '/check who said "…"?'."""
+    if command.name != _CHECK or first.startswith("/"):
+        return False
+    return has_marks(rest) or asks_who_said(first, rest)
 
 
 def _asks_of_all(command: Command, other: Command, text: str, kb: KnowledgeBase | None) -> bool:

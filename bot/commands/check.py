@@ -32,6 +32,7 @@ from bot.answers.unmarked_speakers import mark_words
 from bot.answers.unnamed_speakers import or_unnamed
 from bot.answers.unread_lines import tell_unread
 from bot.answers.unread_tail import add_unread, part_unread, read_beside
+from bot.answers.who_said import mark_asked_words
 from bot.block_kit.message import Part, refusal_part
 from bot.block_kit.safe_text import clip
 from bot.layout.bars import source_parts
@@ -261,7 +262,8 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    text = part_numbered(kb, join_halves(kb, put_in_english(mark_dictated(text))))
+    text = put_in_english(mark_asked_words(mark_dictated(text)))
+    text = part_numbered(kb, join_halves(kb, text))
     labeled = label_quotations(kb, text)
     if (marked := mark_labeled_lines(kb, labeled)) != labeled:
         return add_unread(kb, labeled, marked)
