@@ -13,14 +13,20 @@ from bot.slack_text.rows import find_rows
 from knowledge.check_quote import blank_quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from knowledge.kb import KnowledgeBase
 
 _PARTS: Final = "\n\x1e"  # no text that is typed holds this character
 
 
-def add_unread(kb: KnowledgeBase, typed: str, checked: str) -> str:
-    """Return what is checked of lines, with those lines behind it that are not."""
-    left = list_unread(kb, find_rows(lay_out_text(kb, typed)), checked)
+def list_unread_lines(kb: KnowledgeBase, typed: str, checked: str) -> list[str]:
+    """Return the lines of what was typed that are not checked."""
+    return list_unread(kb, find_rows(lay_out_text(kb, typed)), checked)
+
+
+def add_lines(checked: str, left: Iterable[str]) -> str:
+    """Return what is checked, with what is not behind it."""
     return "".join([checked, *(f"{_PARTS}{line}" for line in left)])
 
 

@@ -28,10 +28,11 @@ from bot.answers.split_quotations import join_halves
 from bot.answers.topics_as_speakers import or_topic
 from bot.answers.turned_claims import list_denials
 from bot.answers.typed_rows import mark_rows
+from bot.answers.unchecked_sentences import list_unchecked
 from bot.answers.unmarked_speakers import mark_words
 from bot.answers.unnamed_speakers import or_unnamed
 from bot.answers.unread_lines import tell_unread
-from bot.answers.unread_tail import add_unread, part_unread, read_beside
+from bot.answers.unread_tail import add_lines, list_unread_lines, part_unread, read_beside
 from bot.answers.who_said import mark_asked_words
 from bot.block_kit.message import Part, refusal_part
 from bot.block_kit.safe_text import clip
@@ -266,8 +267,9 @@ def _rewrite(kb: KnowledgeBase, text: str) -> str:
     text = part_numbered(kb, join_halves(kb, text))
     labeled = label_quotations(kb, text)
     if (marked := mark_labeled_lines(kb, labeled)) != labeled:
-        return add_unread(kb, labeled, marked)
-    return mark_words(kb, mark_rows(labeled))
+        return add_lines(marked, list_unread_lines(kb, labeled, marked))
+    said = mark_words(kb, mark_rows(labeled))
+    return add_lines(said, list_unchecked(kb, said))
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:

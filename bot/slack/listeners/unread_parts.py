@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answers.form_fields import part_rows
 from bot.answers.quote_checks import tell_days
 from bot.answers.speaker_labels import divide_label
+from bot.answers.unchecked_sentences import list_unchecked
 from bot.answers.unread_lines import list_days, list_dropped, list_unread, tell_unread
 from bot.slack_text.message_parts import PART_NAMES, PartKind
 from knowledge.check_quote import has_marks, read_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.reply import Meant
     from bot.slack_text.message_parts import DecodedMessage
+    from bot.slack_text.rows import Row
     from knowledge.kb import KnowledgeBase
 
 UNREAD: Final = "I did not read the {}: ask me to check it."
@@ -29,6 +31,15 @@ class LeftOut(NamedTuple):
 
     told: str | None = None
     beside: Sequence[str] = ()
+
+
+def _list_unchecked(kb: KnowledgeBase, rows: Iterable[Row], meant: Meant) -> Iterator[str]:
+    """Yield the sentences beside quotations that the check has not, and that are not asked."""
+    told = " ".join(f"{meant.text} {meant.also or ''}".split())
+    for row in rows:
+        quotes = has_marks(row.words)
+        unchecked = list_unchecked(kb, row.words) if quotes else ()
+        yield from (sentence for sentence in unchecked if sentence not in told)
 
 
 def find_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> LeftOut:
@@ -54,6 +65,9 @@ def find_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> L
             beside += [line for line in left[:_LABELS] if not divide_label(kb, line)[0]]
         elif part.kind is not PartKind.FILE_TITLE:
             beside += left
-            lines += [*left, *list_dropped(kb, rows, meant.text, meant.also)]
+            sentences = list(_list_unchecked(kb, rows, meant))
+            dropped = list_dropped(kb, rows, meant.text, meant.also)
+            lines += [*left, *(one for one in dropped if not any(one in s for s in sentences))]
+            lines += sentences
     told = [tell_unread(lines), *apart, tell_days(days) if days else None]
     return LeftOut(" ".join(filter(None, told)) or None, beside)
