@@ -23,7 +23,7 @@ _MOST: Final = 12  # sentences of a text that are read
 _LONGEST: Final = 300  # characters of one
 _SHORT: Final = 3  # words, at least
 _ENDS: Final = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bGen|\bSen|\bAmb|\bGov)[.!?]”?\s+|\n"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bGen|\bSen|\bAmb|\bGov)[.!?]”?\s++(?![\da-z])|\n"
     # Behind a mark that ends a sentence within: "“We wait.” He left.".
     r"|(?<=”)\s+(?=(?:He|She|They)\s(?!said|says|added|told|wrote|warned|continued|went on))"
 )

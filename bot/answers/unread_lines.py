@@ -48,6 +48,7 @@ _HEADING: Final = 200  # characters of a label
 _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«‹「『＂‘']?\w)")
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
 _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
+_DASHES: Final = ("—", "–", "-")
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
 _MARK: Final = re.compile(r"[“”\"„«»「」『』＂‘]")
@@ -82,7 +83,7 @@ def list_unread(
         for i, row in enumerate(left):
             if reader.accounts_for(row):
                 del unread[i]
-    return [row.words.strip() for row in unread.values()]
+    return [reader.find_unread(row) for row in unread.values()]
 
 
 def list_dropped(
@@ -257,10 +258,27 @@ class _Reader:
             return False
         if len(words) > _HEADING or is_denial(words):
             return False
+        if words.endswith(":") and self._is_heading_of(words):
+            return True
         head, _, value = words.partition(":")
         if value and read_head(head) in _HEADS:
             return self._accounts_for_words(value)
         return self._accounts_for_words(words)
+
+    def _is_heading_of(self, words: str) -> bool:
+        """Return whether a heading names somebody, and nobody but who is told beside the words."""
+        found = read(self._kb, words, {Kind.PERSON, Kind.ORGANIZATION}).found
+        return bool(found) and all(self._is_beside(one.typed) for one in found)
+
+    def find_unread(self, row: Row) -> str:
+        """Return what of a line is not read: of a signature that is, only how it describes who."""
+        words = row.words.strip()
+        signs = row.mark in _DASHES or words.startswith(_DASHES)
+        label = find_label(self._kb, words) if signs else None
+        signed, comma, described = words.partition(",")
+        if label and comma and self._is_beside(label) and signed.strip(" –—-") == label:
+            return described.strip()
+        return words
 
     def _accounts_for_words(self, words: str) -> bool:
         unknown = [token for token in tokenize(words) if token.folded not in _SMALL]

@@ -337,3 +337,21 @@ def test_what_is_quoted_in_a_long_message_is_checked_though_not_all_beside_it_is
     (check,) = reply_to(kb, asked.meant, TODAY).answer.checks
     assert (check.speaker.name, check.verdict) == (DASK, Verdict.EXACT)
     assert asked.note.endswith("was not all read.")
+
+
+WROTE = "On Mon, Mar 3, 2025 at 9:03 PM Jonas Vehl <jonas@state.example> wrote:"
+
+
+@pytest.mark.parametrize(
+    ("typed", "way", "left"),
+    [
+        (f"check:\n{WROTE}\n&gt; {BAN}", "mention", ""),
+        (f"check: all quotes here are Vehl’s:\n“{BAN}” “{HOME}”", "mention", ""),
+        (f"“{BAN}”\n– Jonas Vehl, deputy department director of the Harbor Workers’ Party of Zenda", "shortcut",
+         "“deputy department director of the Harbor Workers’ Party of Zenda”."),
+    ],
+)  # fmt: skip
+def test_a_line_that_names_the_speaker_is_not_called_not_read(read, typed, way, left):
+    said, unread = read(typed, way)
+    assert said[0][1] == VEHL
+    assert unread.partition(" Not checked")[0] == left
