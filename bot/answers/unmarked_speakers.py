@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.added_names import divide_added
+from bot.answers.attributed_behind import divide_behind
 from bot.answers.parted_names import part_person
 from bot.answers.speaker_labels import divide_label, find_label, read_heading
 from bot.answers.typed_days import list_typed_days
@@ -158,6 +159,7 @@ def _divisions(
     """Yield how a line may be divided; beside words that are printed, anybody may be named."""
     if (led := _LED.fullmatch(line)) and (name := read_heading(kb, led[1])):
         yield name, led[2]
+    yield from divide_behind(kb, line)
     if says := _find_saying(line):
         name = find_label(kb, says["who"])
         said = says["words"].rstrip(" ?") if says["asks"] else says["words"]
