@@ -41,6 +41,8 @@ def mark_labeled_lines(kb: KnowledgeBase, text: str) -> str:
     """
     words = text if has_marks(text) else lay_out_text(kb, text[find_request(text) :])
     lines = [line for line in words.split("\n") if line.strip()]
+    if words != text and has_marks(words):  # of a post that is pasted
+        return "\n".join(filter(has_marks, lines))
     if not _LINES <= len(lines) <= _MOST or is_table(words):
         return text
     answers = [line for line in lines if not is_beside_answers(kb, line, set_apart=True)]

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.interview_turns import is_of_an_asker, strip_answer
+from bot.answers.pasted_posts import mark_posts
 from bot.answers.speaker_labels import find_label, is_name_on_record, is_sure
 from bot.slack_text.rows import Row
 from knowledge.check_quote import has_marks
@@ -48,6 +49,7 @@ def lay_out_turns(kb: KnowledgeBase, rows: Sequence[Row]) -> list[Row]:
     """Return the lines of a message with each turn of a transcript on a line of its own."""
     if any(len(row.cells) > 1 for row in rows[:_MOST]) or rows[_MOST:]:
         return list(rows)
+    rows = mark_posts(rows)
     spoken = _read_subtitles(rows) if any(map(_is_timing, rows)) else list(rows)
     spoken = _label_bold(kb, spoken)
     labeled = any(_LABELED.match(row.words) for row in spoken)

@@ -48,6 +48,7 @@ _HEADING: Final = 200  # characters of a label
 _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«‹「『＂‘']?\w)")
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
 _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
+_TAGS: Final = re.compile(r"[#@]\w{1,50}(?:\s·\s|\Z)")  # of a post that is pasted
 _DASHES: Final = ("—", "–", "-")
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
@@ -254,7 +255,7 @@ class _Reader:
         words = row.words.strip()
         if f" {_fold(words)} " in self._also or _is_head(row):
             return True
-        if is_of_an_asker(words) or self.is_given_otherwise(row):
+        if _TAGS.match(words) or is_of_an_asker(words) or self.is_given_otherwise(row):
             return False
         if len(words) > _HEADING or is_denial(words):
             return False
