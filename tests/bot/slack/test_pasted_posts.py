@@ -42,7 +42,7 @@ def test_the_words_of_a_post_are_its_authors(kb, post, way):
     assert "Retweets" in told or "Reposts" in told or "Views" in told
 
 
-@pytest.mark.parametrize("typed", ["@orindask: {}", "RT @orindask: {} #ferry"])
+@pytest.mark.parametrize("typed", ["@ferrywatch: {}", "RT @ferrywatch: {} #ferry"])
 def test_an_account_is_no_name_on_record(kb, typed):
     (check,) = ask(kb, f"/check {typed.format(BAN)}", TODAY).answer.checks
     assert (check.asked, check.speaker) == (BAN, None)
