@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from knowledge.text.english.mail_words import NO_NAMES_AROUND
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -293,4 +295,4 @@ BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
     quoting really repeatedly replied reportedly representative said says second secretary
     senior sources spokesman spokesperson spokeswoman stated supposedly tell tells third told
     true truly tweet tweeted unlike utc warned words write writes wrote yesterday""".split()
-)
+).union(NO_NAMES_AROUND)
