@@ -38,10 +38,10 @@ _SPOKEN: Final = compile_later(
 )
 # Behind the end of somebody's words, before the next one's label: "…. Brandt: …".
 _NEXT: Final = compile_later(
-    r"(?:(?<=[.!?…,;])\s+(?:and\s+)?|\s+(?:and|/|\||[–—-]{1,2})\s+)"
+    r"(?:(?<=[.!?…,;])\s++(?:and\s++)?+|(?<!\s)\s++(?:and|/|\||[–—-]{1,2})\s++)"
     r"(?=([^\W\d_a-z][^\s:.;,]{0,30}(?:\.?\s[^\W\d_a-z][^\s:;,]{0,30}){0,3}):\s+\S)"
 )
-_REQUEST: Final = re.compile(r"(?:[^:\n]{0,60}:\s+)??([^:\n]{2,60}):\s+\S")
+_REQUEST: Final = re.compile(r"(?:[^:\n]{0,60}:\s++)??([^:\n]{2,60}):\s++\S")
 _JOINS: Final = " ,;"
 
 
