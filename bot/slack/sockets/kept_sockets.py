@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.line_a_minute import LineAMinute
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from bot.slack.incoming.guarded_app import GuardedApp
     from bot.slack.outgoing.runtime import Runtime
     from bot.slack.sockets.connection import Connection
+
+_WAITED = 2  # seconds for a socket that opens: Slack waits three for an answer
+_PAUSE = 0.02  # seconds between two tries
 
 
 class SocketMode:
@@ -54,4 +58,11 @@ class _AnyOf:
     sockets: list[KeptSocket]
 
     def send(self, text: str) -> bool:
+        """Send by any that is open, else by the first that opens while Slack still waits."""
+        until = monotonic() + _WAITED
+        while not (sent := self._send_now(text)) and monotonic() < until:
+            sleep(_PAUSE)
+        return sent
+
+    def _send_now(self, text: str) -> bool:
         return self.connection.send(text) or any(kept.send(text) for kept in self.sockets)
