@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 _PIECE = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|[^\w\s-]|_")
+_APOSTROPHES = 3  # in a word, at most: "I'd've" has two, and nobody prints "he's's's's"
 _ENDING = re.compile(r"(.+)('(?:s|d|ll|re|ve|m))")
 LAST_MARKS = ".,;:!?"
 _LAST = re.compile(rf"[{LAST_MARKS}]*")
@@ -287,6 +288,6 @@ def _split_word(word: str) -> tuple[tuple[str, str], ...]:
     if lower.endswith("n't"):
         verb = CUT_SHORT.get(lower[:-3], lower[:-3])
         return (CUT_TO.get(verb, verb), verb), ("not", "not")
-    if ending := _ENDING.fullmatch(lower):
+    if lower.count("'") <= _APOSTROPHES and (ending := _ENDING.fullmatch(lower)):
         return *_split_word(word[: ending.end(1)]), (ending[2], ending[2])
     return ((CUT_TO.get(lower) or american(lower), word),)

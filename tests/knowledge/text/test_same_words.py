@@ -141,3 +141,7 @@ def test_two_words_with_an_apostrophe_are_a_contraction(asked, printed):
 def test_a_last_period_is_no_difference_of_words_that_differ_anyway():
     assert list_variants("two note-books.", "two notebooks") == [("note-books", "notebooks")]
     assert list_variants("two note-books!", "two notebooks") == [("note-books!", "notebooks")]
+
+
+def test_very_many_endings_in_a_row_are_read_as_one_word():
+    assert are_same_words("he" + "'s" * 1_500, "he" + "'s" * 1_500)
