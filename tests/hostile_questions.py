@@ -359,11 +359,13 @@ def _named_mixtures() -> Iterator[tuple[str, HostileQuestion]]:
         ("signs of lists", "forwarded", "•-'"),
     ):
         yield name, HostileQuestion(surface, "".join(random.Random(1).choices(drawn, k=2_900)))
-    for name, piece in (
-        ("a state before each mark", "日本”"),
-        ("a code in each line", '”```"Kono'),
+    for name, surface, piece in (
+        ("a state before each mark", "shortcut", "日本”"),
+        ("a code in each line", "shortcut", '”```"Kono'),
+        ("a letter before each mark", "/check", 'J"before '),
+        ("endings in a row", "/check", "'s"),
     ):
-        yield name, HostileQuestion("shortcut", piece * (2_900 // len(piece)))
+        yield name, HostileQuestion(surface, piece * (2_900 // len(piece)))
 
 
 def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, HostileQuestion]]:

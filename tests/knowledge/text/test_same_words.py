@@ -144,4 +144,4 @@ def test_a_last_period_is_no_difference_of_words_that_differ_anyway():
 
 
 def test_very_many_endings_in_a_row_are_read_as_one_word():
-    assert are_same_words("he" + "'s" * 1_500, "he" + "'s" * 1_500)
+    assert len(list_keys("he" + "'s" * 1_500)) == 1
