@@ -66,6 +66,14 @@ def lay_out_text(kb: KnowledgeBase, text: str) -> str:
     return text if laid_out == rows else "\n".join(row.words for row in laid_out)
 
 
+def join_subtitles(text: str) -> str:
+    """Return what subtitles say without their times and numbers; another text as it is."""
+    rows = [Row((line,)) for line in text.split("\n")]
+    if rows[_MOST:] or not any(map(_is_timing, rows)):
+        return text
+    return "\n".join(row.words for row in _read_subtitles(rows))
+
+
 def _put(row: Row, words: str) -> Row:
     return row if words == row.words.strip() else row._replace(cells=(words,), lead="")
 

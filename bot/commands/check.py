@@ -26,6 +26,7 @@ from bot.answers.reply_message import help_parts
 from bot.answers.speaker_reading import has_rival, read_speaker
 from bot.answers.split_quotations import join_halves
 from bot.answers.topics_as_speakers import or_topic
+from bot.answers.transcript_layout import join_subtitles
 from bot.answers.turned_claims import list_denials
 from bot.answers.typed_rows import mark_rows
 from bot.answers.unchecked_sentences import list_unchecked
@@ -263,7 +264,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 
 def _rewrite(kb: KnowledgeBase, text: str) -> str:
     """Return a text in which whoever is named stands before what is quoted, between marks."""
-    text = put_in_english(mark_asked_words(mark_dictated(text)))
+    text = put_in_english(mark_asked_words(mark_dictated(join_subtitles(text))))
     text = part_numbered(kb, join_halves(kb, text))
     labeled = label_quotations(kb, text)
     if (marked := mark_labeled_lines(kb, labeled)) != labeled:

@@ -170,3 +170,12 @@ def test_words_of_two_labels_are_no_quotation(with_texts, asked):
     told = shown(with_texts, f'/check "{asked}"')
     assert not told.startswith(("Exact", "A part"))
     assert "own words" not in told
+
+
+@pytest.mark.parametrize("label", ["", "KONO: ", "<v Kono>"])
+def test_words_that_run_over_two_subtitles_are_checked_without_the_times(shipped_kb, label):
+    cues = f"00:00:01,000 --> 00:00:04,000\n{label}This is not the time\n\n2\n"
+    cues += "00:00:04,000 --> 00:00:07,000\nto reduce pressure or reward the DPRK."
+    answer = ask(shipped_kb, f"/check 1\n{cues}", TODAY).answer
+    assert [check.verdict for check in answer.checks] == ["exact"]
+    assert answer.checks[0].theirs is (True if label else None)
