@@ -43,6 +43,7 @@ _KNOWING: Final = (
 )
 ASIDE: Final = (
     r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)"
+    r"|<[^<>“”\n]{0,60}>"
     rf"|\b{_KNOWING}\s[^,.;:“”\n]{{1,60}}?))?"
 )
 JOINS: Final = compile_later(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
