@@ -5,6 +5,7 @@ Where the record does not tell which day that was, it is asked back: no other da
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -51,6 +52,8 @@ _MOST: Final = 100  # statements of one speaker that are looked at
 _TRIED: Final = 4  # phrases of one text that are looked up
 _FOR_A_PHRASE: Final = 300  # steps that looking one up takes
 _OFFERED: Final = 4  # days that a choice offers
+# Where a quotation stands, whose words are left blank.
+_QUOTATION: Final = re.compile(r":?[^\S\n]{3}")
 
 
 class _Phrase(NamedTuple):
@@ -170,6 +173,8 @@ class TimesOfEvents(Claims):
         end = self._find_end(noun + skips, to=side is SideInTime.BETWEEN)
         if self._is_name(noun + skips, end) or self._is_date(noun + skips, end):
             return None
+        if self._gives_quotation(noun, end):
+            return None
         named = {f.first for f in self.found if not _is_issue(f)}
         told = opening in DEFINITE or noun in named or self.words[noun].capital
         definite = told or (opening in PRONOUNS and end > noun + 1)
@@ -214,6 +219,15 @@ class TimesOfEvents(Claims):
         return all(
             self.uses[i] in {Use.NAME, Use.POST, Use.TITLE} for i in range(first, last)
         ) and (any(f.first < last and first < f.last and not _is_issue(f) for f in self.found))
+
+    def _gives_quotation(self, first: int, last: int) -> bool:
+        """Return whether words with a name lead to a quotation: after Kono told Abe “…”.
+
+        They say whose words it is, and not which day is asked about.
+        """
+        named = any(first <= f.first < last and not _is_issue(f) for f in self.found)
+        behind = self.text[self.words[last - 1].end :]
+        return named and _QUOTATION.match(behind) is not None
 
     def _is_date(self, first: int, last: int) -> bool:
         """Return whether nothing is named but a date."""
