@@ -13,7 +13,7 @@ from bot.answers.pasted_posts import mark_posts
 from bot.answers.speaker_labels import find_label, is_name_on_record, is_sure
 from bot.slack_text.rows import Row
 from knowledge.check_quote import has_marks
-from knowledge.text import compile_later
+from knowledge.text import SAYING, compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,11 +36,17 @@ _SPOKEN: Final = compile_later(
     r"|applause|pause|interpret|translat)[^()\[\]:\n]{0,40})[)\]]\s+(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Behind a name: "Brandt said: …", "Brandt told reporters: …".
+_SAYS: Final = (
+    rf"\s(?:{'|'.join(sorted(SAYING))})(?:\s(?:(?:the\s)?(?:press|media|reporters|journalists)))?"
+)
 # Behind the end of somebody's words, before the next one's label: "…. Brandt: …".
 _NEXT: Final = compile_later(
     r"(?:(?<=[.!?…,;])\s++(?:and\s++)?+|(?<!\s)\s++(?:and|/|\||[–—-]{1,2})\s++)"
-    r"(?=([^\W\d_a-z][^\s:.;,]{0,30}(?:\.?\s[^\W\d_a-z][^\s:;,]{0,30}){0,3}):\s+\S)"
+    r"(?=([^\W\d_a-z][^\s:.;,]{0,30}(?:\.?\s[^\W\d_a-z][^\s:;,]{0,30}){0,3})"
+    rf"(?:{_SAYS})?:\s+\S)"
 )
+_SAYS_BEHIND: Final = re.compile(rf"{_SAYS}\Z")
 _REQUEST: Final = re.compile(r"(?:[^:\n]{0,60}:\s++)??([^:\n]{2,60}):\s++\S")
 _JOINS: Final = " ,;"
 
@@ -141,7 +147,7 @@ def _part_turns(kb: KnowledgeBase, row: Row) -> Iterator[Row]:
     """Yield the turns of several on record that stand on one line: "Brandt: … Dask: …"."""
     words, at = row.words, 0
     opened = None if has_marks(words) else _REQUEST.match(words)
-    if opened and is_name_on_record(kb, opened[1].strip()):
+    if opened and is_name_on_record(kb, _SAYS_BEHIND.sub("", opened[1].strip())):
         for found in _NEXT.finditer(words, opened.end()):
             if is_name_on_record(kb, found[1]):
                 yield _put(row, words[at : found.start()].rstrip(_JOINS))

@@ -143,7 +143,9 @@ def test_a_name_in_bold_before_each_sentence_is_its_speaker(read):
 
 
 ON_ONE_LINE = ["Kono: {0} Tillerson: {1}", "Kono: {0}; Tillerson: {1}", "Kono: _{0}_ Tillerson: _{1}_",
-               "Kono: {0} / Tillerson: {1}", "Kono: *{0}* and Tillerson: *{1}*"]  # fmt: skip
+               "Kono: {0} / Tillerson: {1}", "Kono: *{0}* and Tillerson: *{1}*",
+               "Kono said: {0} Tillerson said: {1}", "Kono told reporters: {0} Tillerson added: {1}",
+               "Kono: {0} Tillerson warned: {1}"]  # fmt: skip
 
 
 @pytest.mark.parametrize("way", ["check: {}", "/check {}", "shortcut"])
