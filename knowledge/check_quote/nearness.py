@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # a filler weighs half: "nuclear banana" and "we will win" are near nothing.
 _NEAR_ENOUGH = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
 _FILLER = 1 / 2
-_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
+_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?: (?:and )?[A-Z][\w.’'-]*)+")
 
 
 def is_near(candidate: PrintedCandidate) -> bool:
@@ -36,8 +36,12 @@ def is_common(asked: str) -> bool:
 
 @lru_cache(1 << 10)
 def _list_names(words: str) -> frozenset[str]:
-    """Return the words that are printed with a capital letter alone, beside another such word."""
-    return frozenset(word for name in _NAME.findall(words) for word in tokens(name))
+    """Return the words of names: with a capital letter alone, beside another such word.
+
+    Of "Korea’s" also the word without its ending.
+    """
+    named = {word for name in _NAME.findall(words) for word in tokens(name)}
+    return frozenset(named | {word.removesuffix("'s") for word in named})
 
 
 def _is_small(word: str) -> bool:

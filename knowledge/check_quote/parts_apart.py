@@ -62,18 +62,24 @@ def _find_apart(asked: AskedWords, every: Sequence[str], verify: Verify) -> Veri
     if not (marked or all(map(_is_anywhere, sought))):
         return None
     told = list(_verify_each(parts, verify))
-    if not _are_printed_apart(told, marked=marked):
+    near = verify.nearest().comparison.verdict is not Verdict.NOT_FOUND
+    if not _are_printed_apart(told, marked=marked, near=near):
         return None
     told = list(_keep_to_sources(told))
     told += [((" … " if marked else " ").join(rest), NOT_CHECKED)] if rest else []
     return Verification(Comparison(verdict=Verdict.DIFFERS), parts=tuple(told))
 
 
-def _are_printed_apart(told: Sequence[tuple[str, Verification]], *, marked: bool) -> bool:
-    """Return whether all parts are printed; of those between ellipses, some in other sources."""
+def _are_printed_apart(
+    told: Sequence[tuple[str, Verification]], *, marked: bool, near: bool
+) -> bool:
+    """Return whether all parts are printed; of those between ellipses, some in other sources.
+
+    Where nothing is near them as a whole, one that is printed is enough.
+    """
     printed = [found.is_printed for _, found in told]
     sources = {found.printed.source for _, found in told if found.printed}
-    return all(printed) or (marked and any(printed) and len(sources) > 1)
+    return all(printed) or (marked and any(printed) and (len(sources) > 1 or not near))
 
 
 def _keep_to_sources(

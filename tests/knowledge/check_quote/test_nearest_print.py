@@ -65,6 +65,15 @@ def test_names_and_small_words_alone_are_near_nothing(with_texts, asked):
 
 
 @pytest.mark.parametrize(
+    "asked",
+    ["North Korea is not trustworthy", "North Korea is our neighbour",
+     "Japan is not afraid of North Korea", "Japan and South Korea are friends"],
+)  # fmt: skip
+def test_names_with_an_ending_or_amid_small_words_are_near_nothing(shipped_kb, asked):
+    assert verify_quote(shipped_kb, asked).comparison.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
     ("asked", "speaker", "own"),
     [
         ("North Korea's nuclear and missile programs are an urgent priority", "ned-price",
