@@ -57,6 +57,9 @@ needs_proc = pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="this system has no /proc"
 )
 
+# A signal may come where a library opens a socket: Python then closes it, with a word to developers.
+_WARNINGS = "error,ignore::ResourceWarning"
+
 
 @pytest.fixture
 def start(tmp_path):
@@ -66,7 +69,7 @@ def start(tmp_path):
     def started(*words):
         process = subprocess.Popen(
             [STANCEBOOK, "local", "--no-browser", *words],
-            env=environment(tmp_path),
+            env=environment(tmp_path, PYTHONWARNINGS=_WARNINGS),
             cwd=tmp_path,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
