@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import CitationStyle
 from bot.answers.last_question import SEARCHING
-from bot.answers.quotes_shown import list_statement_ids, read_shown
+from bot.answers.people_asked_before import keep_those_called, list_people
+from bot.answers.question_in_full import CompletedQuestion, mention_unused_words, tell_nobody_else
+from bot.answers.quotes_shown import list_statement_ids
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from bot.answers.units_away import find_unit_away, names_unit
 from knowledge.corpus import Kind
-from knowledge.questions import Wanted, find_pronoun, read
+from knowledge.questions import Wanted, read
 from knowledge.text import REPLYING
 
 if TYPE_CHECKING:
@@ -54,18 +56,6 @@ _PAIR: Final = 2
 _BY: Final = re.compile(r"by\s+", re.IGNORECASE)
 
 
-class CompletedQuestion(NamedTuple):
-    """A question in full, as it is typed with its command, and what it has from the last one."""
-
-    text: str
-    taken_over: TakenOver
-
-    def taking(self, *more: Ref) -> CompletedQuestion:
-        """Return the question with more that is told to be from the last one."""
-        names = dict.fromkeys([*more, *self.taken_over.names])
-        return self._replace(taken_over=self.taken_over.model_copy(update={"names": tuple(names)}))
-
-
 def complete(
     kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion
 ) -> CompletedQuestion | None:
@@ -77,7 +67,7 @@ def complete(
         return _complete_with_earlier(kb, short, last)
     if last.issues_unasked and short.wanted in _OF_WHAT_WAS_ASKED and not short.agrees:
         last = last.model_copy(update={"issues": ()})
-    meant = _keep_those_called(kb, last, short) if short.called else last
+    meant = keep_those_called(kb, last, short) if short.called else last
     return _Completer(kb, short, meant).complete() if meant else None
 
 
@@ -103,63 +93,12 @@ def _complete_with_earlier(
     return completed._replace(taken_over=taken)
 
 
-def _keep_those_called(
-    kb: KnowledgeBase, last: LastQuestion, short: ShortQuestion
-) -> LastQuestion | None:
-    """Return a question about the people alone of whom one says "he", or "she".
-
-    None where it told of nobody so called, or of several, unless it is asked which of them is
-    meant. Of a state, whoever is quoted is meant.
-    """
-    people = list_people(kb, last)
-    meant = [who for who in people if find_pronoun(kb, who) in {None, short.called}]
-    if not meant or (len(meant) > 1 and short.wanted is not Wanted.PERSON):
-        return None
-    others = {*people}.difference(meant)
-    said = kb.statements(list_statement_ids(last.statements)) if others else ()
-    theirs = {s.id for s in said if s.speaker and s.speaker.id in others}
-    alone = last.command == "compare" and len(meant) == 1
-    return last.model_copy(
-        update={
-            "command": "stance" if alone else last.command,
-            "who": tuple(meant),
-            "statements": tuple(own for own in last.statements if read_shown(own)[0] not in theirs),
-        }
-    )
-
-
-def list_people(kb: KnowledgeBase, last: LastQuestion) -> list[str]:
-    """Return the people asked about, or else those who are quoted."""
-    people = [who for who in last.who if kb.entities[who].kind is Kind.PERSON]
-    if people:
-        return people
-    speakers = (
-        statement.speaker for statement in kb.statements(list_statement_ids(last.statements))
-    )
-    named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
-    return list(dict.fromkeys(named))
-
-
 def _follow(kb: KnowledgeBase, last: LastQuestion) -> LastQuestion:
     """Take present ids for those that entries had when the last question was asked."""
     fields = ("who", "issues", "earlier_issues")
     return last.model_copy(
         update={field: tuple(map(kb.entry_id, getattr(last, field))) for field in fields}
     )
-
-
-def _mention_unused_words(completed: CompletedQuestion, unused: str) -> CompletedQuestion:
-    """Return a question with the words that could not be used with the last one."""
-    taken = completed.taken_over.model_copy(
-        update={"not_used": " ".join(unused.split()).strip(" ?.")}
-    )
-    return completed._replace(taken_over=taken)
-
-
-def _tell_nobody_else(completed: CompletedQuestion) -> CompletedQuestion:
-    """Return the question before, where all who are on record were asked about in it."""
-    taken = completed.taken_over.model_copy(update={"of_all": True})
-    return completed._replace(taken_over=taken)
 
 
 class _Completer:
@@ -324,14 +263,14 @@ class _Completer:
         unused = f"without {short.words} {short.days}"
         if last.command == "said":
             self._short = replace(short, names_who=False, names_issue=False)
-            return _mention_unused_words(self._search_again(), unused)
+            return mention_unused_words(self._search_again(), unused)
         who = [one for one in last.who if one not in short.who]
         issues = [issue for issue in last.issues if issue not in short.issues]
         unchanged = len(who) + len(issues) == len(last.who) + len(last.issues)
         if unchanged or not (who or not last.who) or not (issues or not last.issues):
             self._short = replace(short, days="")
             again = self._ask(self._command, last.who, last.issues)
-            return again and _mention_unused_words(again, unused)
+            return again and mention_unused_words(again, unused)
         return self._ask(self._command_for(who), who, issues)
 
     def _only(self) -> CompletedQuestion | None:
@@ -381,7 +320,7 @@ class _Completer:
         others = [one for one in known if one not in last.who]
         if len(last.who) < _PAIR or not others:
             again = self._side_by_side()
-            return again and _tell_nobody_else(again) if len(last.who) >= _PAIR else again
+            return again and tell_nobody_else(again) if len(last.who) >= _PAIR else again
         each = [*who, *others]
         return self._ask(self._command_for(each), each, last.issues, taken=who)
 
@@ -411,7 +350,7 @@ class _Completer:
             return self._search_again()
         asked = self._ask("timeline", self._last.who, self._last.issues)
         unread = names_unit(self._short.words) and not self._short.days
-        return _mention_unused_words(asked, self._short.words) if asked and unread else asked
+        return mention_unused_words(asked, self._short.words) if asked and unread else asked
 
     def _find_other_days(self) -> str:
         """Return the days, as they are typed; "" where none were asked about."""
@@ -449,13 +388,13 @@ class _Completer:
         if short.wanted is not Wanted.CITATION or not short.words:
             return asked
         if short.words not in set(CitationStyle):
-            return _mention_unused_words(asked, f"as {short.words}")
+            return mention_unused_words(asked, f"as {short.words}")
         return asked._replace(text=f"{asked.text} as {short.words}")
 
     def _setting(self) -> CompletedQuestion | None:
         """Ask for what was shown, where no entry tells what is asked of it."""
         cited = self._cited()
-        return _mention_unused_words(cited, self._short.words) if cited else None
+        return mention_unused_words(cited, self._short.words) if cited else None
 
     def _issues(self) -> CompletedQuestion | None:
         """Ask for all issues of whoever was asked about."""
@@ -479,7 +418,7 @@ class _Completer:
             return self._search_again()
         again = self._ask(self._command, last.who, last.issues)
         if again and self._short.wanted is Wanted.CITATION:
-            return _mention_unused_words(again, "cite")
+            return mention_unused_words(again, "cite")
         return again
 
     def _ask(

@@ -1,7 +1,7 @@
 """Whose words a message may only seem to give to somebody: “a spokesman for Kono said”.
 
 An article that gives the words to another contradicts the message only where this claims them for
-the one it names. Elsewhere the answer says that it cannot tell whose they are said to be.
+the one it names. Elsewhere the answer says that it cannot tell to whom the message gives them.
 """
 
 from __future__ import annotations
@@ -76,9 +76,9 @@ class _Forms:
         return [(one.place, one.of) for one in list_unnamed(self.question, self.question.typed)]
 
     def doubt(self, quotation: Place, words: str, who: ClaimedSpeaker) -> bool:
-        """Return whether nothing gives words to one whose they are not printed as.
+        """Return whether words are given, by no known form, to somebody for whom none are printed.
 
-        Of a state that only says where somebody is from it is doubted either way.
+        A state that only says where somebody is from is doubted either way.
         """
         if who.speaker is None:
             return False

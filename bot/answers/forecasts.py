@@ -21,7 +21,7 @@ _FORECASTING: Final = frozenset(
 
 
 def answer_forecast(asked: Asked, found: Topic) -> Answer | None:
-    """Say that who expects something is not answered by who is for it: "who expects no talks"."""
+    """Refuse to answer who expects something with who is for it: "who expects no talks"."""
     said = _list_forecasting(asked, found) if found.issues else []
     if not said:
         return None

@@ -16,7 +16,7 @@ _SAID: Final = (
 ).split()
 _WARNED: Final = "warnte warnt warnten advirtió advierte alertó advertiu ostrzegł ostrzegła".split()
 _OF: Final = ["de", "d’un", "d'un", "d’une", "d'une"]
-# Before a name: an article and an office, whose words are no part of it.
+# Offices as they stand before a name, which they are no part of.
 _OFFICES: Final = {
     "foreign minister": "außenminister außenministerin canciller chanceler".split(),
     "minister": "ministro ministra ministre ministerin".split(),

@@ -34,7 +34,7 @@ class NameLines:
     def settle(self) -> None:
         """Doubt the names above words where a message ends with another one, which is below its.
 
-        What stands above them all is what the message is about, if it is no name on record.
+        A first line that is no name on record says what the message is about.
         """
         last = self._turns[-1] if self._turns else None
         if not isinstance(last, str) or not is_name_on_record(self._kb, last):
@@ -47,7 +47,7 @@ class NameLines:
                 turn.label = f"{turn.label} or {below}" if doubted else below
 
     def _has_subject(self, last: str) -> bool:
-        """Return whether the first line is no name on record, and words stand right below it."""
+        """Return whether the first line names nobody on record, and words stand right below it."""
         first, second = self._turns[:2] if self._turns[1:] else (last, last)
         heads = isinstance(first, str) and not is_name_on_record(self._kb, first)
         return heads and isinstance(second, Passage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.completed_question import CompletedQuestion
+from bot.answers.question_in_full import CompletedQuestion
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.text import BEFORE_A_TOPIC, GRAMMAR, POLARITY, SAYING, compile_later, tokenize

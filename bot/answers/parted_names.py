@@ -59,7 +59,7 @@ def _drop_days(kb: KnowledgeBase, line: str) -> str:
 def _list_sides(
     words: Sequence[str], most: int, *, opens: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """Yield up to so many words at the begin, if one `opens` with them, or the end; the others."""
+    """Yield the last words, `most` at most, and the rest; where it `opens`, the first words too."""
     for count in range(1, min(most, len(words) - 1) + 1):
         if opens:
             yield " ".join(words[:count]), " ".join(words[count:])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.completed_question import CompletedQuestion, list_people
+from bot.answers.people_asked_before import list_people
+from bot.answers.question_in_full import CompletedQuestion
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.check_quote import blank_quotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.completed_question import CompletedQuestion
+from bot.answers.question_in_full import CompletedQuestion
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
 from knowledge.questions import read

@@ -63,8 +63,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.command import Command
-    from bot.answers.completed_question import CompletedQuestion
     from bot.answers.last_question import LastQuestion
+    from bot.answers.question_in_full import CompletedQuestion
     from knowledge.kb import KnowledgeBase
     from knowledge.names import Name
     from knowledge.questions import Question, Topic
