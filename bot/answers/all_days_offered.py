@@ -1,4 +1,4 @@
-"""Lead on where days are told by an occasion that has no day on record."""
+"""The same question of all days, offered where an occasion has no day on record."""
 
 from __future__ import annotations
 

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _LAST_COMMA: Final = compile_later(r"(\S.*[^\s,]),\s++([^\n,]{4,160})", re.DOTALL)
-_VERB: Final = rf"(?:{VERB}|said|says|told)"
 # To whom, where or when it was said.
 _TO: Final = (
     r"(?:\s+(?:reporters|journalists|parliament|lawmakers|(?:to|at|in|on|before|after|during|as"
     r"|following|yesterday|today|earlier|later|last)\b)[^\n]{0,80})?[\s.]*"
 )
-_WHO_SAID: Final = compile_later(rf"(.{{2,60}}?)\s+{_VERB}{_TO}", re.IGNORECASE)
-_SAID_WHO: Final = compile_later(rf"{_VERB}\s+(.{{2,60}}?){_TO}", re.IGNORECASE)
+_WHO_SAID: Final = compile_later(rf"(.{{2,60}}?)\s+{VERB}{_TO}", re.IGNORECASE)
+_SAID_WHO: Final = compile_later(rf"{VERB}\s+(.{{2,60}}?){_TO}", re.IGNORECASE)
 
 
 def divide_behind(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:

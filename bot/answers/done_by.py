@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
 from bot.answers.phrases import listed, with_article
-from bot.answers.refusals import clip_typed
+from bot.answers.refusals import list_typed
 from bot.answers.speakers_asked_for import list_whose
 from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
 from bot.answers.verbs_said import has_verb
@@ -33,11 +33,11 @@ def answer_whom(asked: Asked, found: Topic) -> Answer | None:
     if told := [s for s in said if has_verb(asked, s, act.verb)]:
         return _answer(asked, found, act.verb, told)
     none = f"no words on record by {_name(asked, found)}{asked.when}"
-    return _refuse(asked, found, f"I cannot tell whom: {none} have “{clip_typed(act.verb)}”.")
+    return _refuse(asked, found, f"I cannot tell whom: {none} have {list_typed([act.verb])}.")
 
 
 def _answer(asked: Asked, found: Topic, verb: str, told: Sequence[CitedStatement]) -> Answer:
-    reason = f"On record by {_name(asked, found)} with “{clip_typed(verb)}”:"
+    reason = f"On record by {_name(asked, found)} with {list_typed([verb])}:"
     left = tuple(word for word in asked.question.not_understood if word.lower() != verb)
     read = {"sought": (verb,), "not_understood": left}
     return answer_with(asked, found, Outcome.ANSWER, told, reason=reason, **read)

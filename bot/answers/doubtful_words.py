@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def words_beside(asked: Asked, found: Topic) -> list[str]:
-    """Return the doubtful words, but for those that the statements on record on it have too.
+    """Return the doubtful words, except those that statements on the issue also have.
 
     What turns a question ("not") is in many statements and decides nothing there.
     """

@@ -1,4 +1,4 @@
-"""Who expects something: a forecast is no position, and is answered by nobody's."""
+"""Who expects something: a forecast is not a position, and no position answers it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines without marks below "check:", of which each names its speaker, as where they are quoted.
+"""Lines without marks that each name their speaker, put between marks: a quotation each.
 
 "Brandt: We will wait." and "Dask: not so" are two quotations, and no one quotation of both lines.
 """
@@ -36,8 +36,8 @@ _MOST: Final = 60  # lines that are read
 def mark_labeled_lines(kb: KnowledgeBase, text: str) -> str:
     """Return a text with the words of each speaker between marks behind the name.
 
-    The questions of an interview are left out. A text with marks, or of which no line names a
-    speaker, stays as it is else.
+    Return it unchanged where it has marks or no line names a speaker; but of a pasted post the
+    words are its author's, and the questions of an interview are left out.
     """
     words = text if has_marks(text) else lay_out_text(kb, text[find_request(text) :])
     lines = [line for line in words.split("\n") if line.strip()]

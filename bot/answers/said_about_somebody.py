@@ -10,7 +10,7 @@ from bot.answers.done_to import find_urged, list_doing
 from bot.answers.named_speakers import name_speakers, tell_by_whom
 from bot.answers.phrases import listed
 from bot.answers.positions import said_of, sorted_by_place
-from bot.answers.refusals import NOT_NO_POSITION, clip_typed, list_typed, stranger_answer
+from bot.answers.refusals import NOT_NO_POSITION, list_typed, stranger_answer
 from bot.answers.speakers_asked_for import list_only_spoken_of, list_whose, type_whose
 from bot.answers.spoken_about import (
     concerns,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from knowledge.questions import Actor, Topic
 
 OF_OTHER_DAYS = "Words of other days about it are on record."
-_NEAR = 3  # statements that have some of the words
+_NEAR = 3  # statements near what was asked
 
 
 def answer_about_somebody(asked: Asked, found: Topic) -> Answer | None:
@@ -103,7 +103,7 @@ def _answer_who_of_them(asked: Asked, found: Topic) -> Answer | None:
         return answer_about_somebody(asked, theirs)
     said = list_spoken(asked, list_whose(found))
     kept = [s for s in said if not about or concerns(asked, s, objects)]
-    typed = f"“{clip_typed(type_whose(asked, found))}”"
+    typed = list_typed([type_whose(asked, found)])
     names = f" about {listed([_name_of(asked, a) for a in objects])}" if about else ""
     if kept:
         reason = f"On record from {typed}{names}:"

@@ -240,7 +240,7 @@ def _reason(
     opening = _open_reason(asked, found, words)
     if whole:  # what an outlet says of somebody is no statement by them
         if not found.issues:
-            opening = f"No issue goes by “{clip_typed(' '.join(words))}”."
+            opening = f"No issue goes by {list_typed([' '.join(words)])}."
         accounts = any(said.sourcing is Sourcing.OUTLET for said in whole)
         return (
             f"{opening} Statements{'' if accounts else tell_by_whom(asked, found)} that mention it:"

@@ -38,9 +38,7 @@ _POINTS: Final = compile_later(
 )
 # Behind a quotation: "… and that talks were over".
 _GOES_ON: Final = compile_later(r"”[\s,.]{0,3}((?:and|but|while|or)\s+that\s+(?!“)\S[^“”\n]*)")
-
-
-# Of one quotation that is denied the check itself names the denial; of several it does not.
+# "Kono never said “…”". Of one quotation the check itself names the denial; of several it does not.
 _DENIED: Final = compile_later(
     r"\b(?:never|(?:did|does|has|had)(?:n['’]t|\snot|\snever))\s(?:\w{1,12}ly\s|ever\s)?"
     r"(?:mention|sa(?:y|id)|use|utter|claim|call|spoke|speak|refer)\w*",

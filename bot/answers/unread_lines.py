@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.elsewhere import is_elsewhere
 from bot.answers.interview_turns import is_of_an_asker
+from bot.answers.message_lines import is_dashed
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
 from bot.answers.typed_days import list_typed_days
@@ -49,7 +50,6 @@ _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«‹「『�
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
 _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
 _TAGS: Final = re.compile(r"[#@]\w{1,50}(?:\s·\s|\Z)")  # of a post that is pasted
-_DASHES: Final = ("—", "–", "-")
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
 _MARK: Final = re.compile(r"[“”\"„«»「」『』＂‘]")
@@ -274,8 +274,7 @@ class _Reader:
     def find_unread(self, row: Row) -> str:
         """Return what of a line is not read: of a signature that is, only how it describes who."""
         words = row.words.strip()
-        signs = row.mark in _DASHES or words.startswith(_DASHES)
-        label = find_label(self._kb, words) if signs else None
+        label = find_label(self._kb, words) if is_dashed(row) else None
         signed, comma, described = words.partition(",")
         if label and comma and self._is_beside(label) and signed.strip(" –—-") == label:
             return described.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text import VERB_OF, find_stems, tokenize
+from knowledge.text import VERB_OF, find_stems, is_past, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,9 @@ def is_done(statement: CitedStatement, verb: str) -> bool:
     Behind a form of "be" it is done to somebody. Of a verb in another form any will do.
     """
     forms = list(_list_forms(statement, verb))
-    if not _is_past(verb):
+    if not is_past(verb):
         return bool(forms)
-    return any(_is_past(word) and before not in _BEING for before, word in forms)
+    return any(is_past(word) and before not in _BEING for before, word in forms)
 
 
 def _list_forms(statement: CitedStatement, verb: str) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,3 @@ def _list_forms(statement: CitedStatement, verb: str) -> Iterator[tuple[str, str
         for before, word in pairwise(words):
             if not stems.isdisjoint(find_stems(word)):
                 yield before, word
-
-
-def _is_past(word: str) -> bool:
-    return word in VERB_OF or word.endswith("ed")

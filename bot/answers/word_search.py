@@ -32,6 +32,7 @@ class WordHits(NamedTuple):
 
 
 def search_words(asked: Asked, found: Topic) -> WordHits:
+    """Search the statements of those asked about for the words that a question has."""
     hits, sought = _search(asked, found, list_sought(asked, found))
     have_all = [hit for hit in hits if len(hit.matched) == len(sought)]
     whole = [h for h in have_all if not is_of_who_it_was_done_to(asked, found, h.statement)]
@@ -100,6 +101,7 @@ def _is_of(statement: CitedStatement, who: Collection[str]) -> bool:
 
 
 def statements_of(hits: Iterable[FoundStatement]) -> list[CitedStatement]:
+    """Return the statements alone, in their order."""
     return [hit.statement for hit in hits]
 
 
@@ -111,5 +113,5 @@ def having_sought(asked: Asked, words: Sequence[str]) -> dict[str, object]:
 
 
 def fold_word(word: str) -> str:
-    """Return a word without what nobody sees in it, such as a soft hyphen."""
+    """Return a word folded, so that a soft hyphen or a capital makes no other word of it."""
     return " ".join(token.folded for token in tokenize(word))

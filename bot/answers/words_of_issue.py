@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.phrases import listed
-from bot.answers.refusals import clip_typed
+from bot.answers.refusals import list_typed
 from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
 from knowledge.corpus import Kind
 from knowledge.text import are_among
@@ -32,8 +31,7 @@ def answer_by_issue_words(asked: Asked, who: str, issues: Sequence[str]) -> Answ
     told = [s for s in said if all(_prints(s.quotes, words) for words in typed)]
     if not told:
         return None
-    words = listed([f"“{clip_typed(one)}”" for one in typed])
-    reason = f"No position coded. On record with {words}:"
+    reason = f"No position coded. On record with {list_typed(typed)}:"
     return answer_with(asked, asked.topic, Outcome.ANSWER, told, reason=reason)
 
 

@@ -14,15 +14,17 @@ _ITEM: Final = (
     r"(?:quote|draft|card|page|doc|document|task|issue|ticket|file|thread|post|comment|message|item"
     r"|story|board|sheet|row|review)"
 )
+_HANDLED: Final = (
+    r"approved|reviewed|checked|cleared|vetted|verified|edited|moved|created|updated|uploaded"
+    r"|submitted|requested|flagged|filed|signed\s+off"
+)
 _HANDLED_BY: Final = compile_later(
-    r"\b(?:approved|reviewed|checked|cleared|vetted|verified|edited|moved|created|updated|uploaded"
-    r"|submitted|requested|flagged|filed|signed\s+off|new\s+(?:comment|note|reply|post))"
+    rf"\b(?:{_HANDLED}|new\s+(?:comment|note|reply|post))"
     rf"\b[^“”\n.;]{{0,40}}\sby:?\s+{TITLES}\Z",
     re.IGNORECASE,
 )
 _HANDLED_LINE: Final = compile_later(
-    r"[^\w\n]*(?:approved|reviewed|checked|cleared|vetted|verified|edited|moved|created|updated"
-    r"|uploaded|submitted|requested|flagged|filed|signed\s+off|assigned)\s+(?:by|to)\b",
+    rf"[^\w\n]*(?:{_HANDLED}|assigned)\s+(?:by|to)\b",
     re.IGNORECASE,
 )
 _HANDLES: Final = compile_later(

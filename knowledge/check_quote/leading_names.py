@@ -24,7 +24,7 @@ SPEECH: Final = (
     r"(?:warning|claim|line|remark|comment|view|assertion|argument|statement|charge|complaint"
     r"|insistence|hope|wish|call|appeal|plea|demand|suggestion|proposal|point|message|promise|pledge|vow|threat|assessment)s?"
 )
-# "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s warning that Abe “…”".
+# "Kono’s warning that Abe “…”".
 _WHOSE: Final = compile_later(
     rf"[’']s?\s+{SPEECH}\s+(?:that|of|about|for|to|on)\s[^,;:.“”\n]{{0,60}}“"
 )
@@ -58,7 +58,7 @@ _CONTINUES: Final = compile_later(
 _SPEAKS: Final = compile_later(rf"\b{BRINGS}\b", re.IGNORECASE)
 # "Dask rejected Vehl’s “…” as “…”": the second is the first name's.
 _AS: Final = compile_later(r"\s*,?\s?as\s+(?:an?\s+|the\s+)?")
-
+# "Kono said “…”, warned of “…”": who said the one goes on.
 _GOES_ON: Final = compile_later(
     rf"\s*,\s+{ADVERBS}{BRINGS}\b[^,;:.“”\n]{{0,40}}:?\s?", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def find_leads(
         end = _find_end(outlined, name)
         number = None if end is None else numbers.get(end)
         if number is not None and not _may_follow(outlined, name, number, found):
-            found[number] = Lead(name, _owns(outlined, name))
+            found[number] = Lead(name, owns_words(outlined, name))
     return found
 
 
@@ -104,7 +104,7 @@ def _join_pairs(outlined: str, names: Sequence[Place]) -> list[Place]:
 
 def _find_end(outlined: str, name: Place) -> int | None:
     """Return where the quotation begins that a name leads to."""
-    if _owns(outlined, name):
+    if owns_words(outlined, name):
         return outlined.index("“", name[1])
     called = _CALLS.match(outlined, name[1])
     if called and not _TOLD_BY_ANOTHER.search(outlined, max(0, name[0] - _NEAR), name[0]):
@@ -112,7 +112,8 @@ def _find_end(outlined: str, name: Place) -> int | None:
     return None
 
 
-def _owns(outlined: str, name: Place) -> bool:
+def owns_words(outlined: str, name: Place) -> bool:
+    """Return whether a quotation is somebody's, or what a speech of theirs says."""
     return owns_quotation(outlined, name) or names_speech(outlined, name)
 
 
@@ -123,7 +124,7 @@ def names_speech(outlined: str, name: Place) -> bool:
 
 def _may_follow(outlined: str, name: Place, number: int, found: Mapping[int, Lead]) -> bool:
     """Return whether a name may be that of the quotation before it: “…” Kono said “…”."""
-    if number == 0 or number - 1 in found or _owns(outlined, name):
+    if number == 0 or number - 1 in found or owns_words(outlined, name):
         return False
     return _RIGHT_BEHIND.search(outlined, max(0, name[0] - _NEAR), name[0]) is not None
 

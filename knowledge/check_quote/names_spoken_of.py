@@ -92,7 +92,7 @@ def is_addressed(text: str, name: Place) -> bool:
 
 
 def reacts(text: str, name: Place) -> bool:
-    """Return whether somebody reacts to a quotation: "Kono welcomed “…”"."""
+    """Return whether somebody reacts to a quotation: "Kono responded to “…”"."""
     return _REACTS.match(text, name[1]) is not None
 
 

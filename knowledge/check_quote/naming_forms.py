@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.check_quote.leading_names import SPEECH, names_speech
+from knowledge.check_quote.leading_names import SPEECH, owns_words
 from knowledge.check_quote.sentence_places import Place, find_sentence, read_before
 from knowledge.check_quote.speaking_names import (
     gives_words,
     heads_line,
     is_labeled,
     is_whose,
-    owns_quotation,
 )
 from knowledge.check_quote.speech_patterns import ADVERBS, ASIDE, PRONOUN_SPEAKS, TITLES, VERB
 from knowledge.text.english.checking_words import ASKING_ABOUT_WORDS
 from knowledge.text.later_pattern import compile_later
 
 # Verbs that bring words of their subject, beside those of saying.
-_CALLS: Final = (
+_BRINGS: Final = (
     r"(?:call(?:ed|s)|term(?:ed|s)|describe[ds]|brand(?:ed|s)|label(?:led|ed|s)|dub(?:bed|s)"
     r"|sp(?:oke|eaks)\s+of|talk(?:ed|s)\s+of|refer(?:red|s)\s+to|promise[ds]|pledge[ds]|vow(?:ed|s)"
     r"|repeat(?:ed|s)|tweet(?:ed|s)|demand(?:ed|s)|propose[ds]|voice[ds]|complain(?:ed|s)"
@@ -33,7 +32,7 @@ _CALLS: Final = (
 )
 _SPEAKS: Final = compile_later(
     rf"{ASIDE}(?:,(?=\s+who\b))?\s+(?:[^\W\d_]{{1,20}}\sand\s+)?{ADVERBS}"
-    rf"(?!(?:quot|cit)(?:ed|es?|ing)\b)(?:{VERB}|{_CALLS})\b",
+    rf"(?!(?:quot|cit)(?:ed|es?|ing)\b)(?:{VERB}|{_BRINGS})\b",
     re.IGNORECASE,
 )
 # Before a name: it is somebody of, for or near that name who may speak, or it is but spoken of.
@@ -91,7 +90,7 @@ def gives_by_form(outlined: str, quotation: Place, name: Place) -> bool:
 
 
 def _has_form(outlined: str, quotation: Place, name: Place) -> bool:
-    if is_whose(outlined, name) or _owns(outlined, name):
+    if is_whose(outlined, name) or owns_words(outlined, name):
         return True
     if _PASSES_ON.match(outlined, name[1]):
         return False
@@ -116,10 +115,6 @@ def is_of_another(outlined: str, name: Place) -> bool:
 def _leads(outlined: str, quotation: Place, name: Place) -> bool:
     leads = heads_line(outlined, name) or _LEADS.match(outlined, name[1]) is not None
     return leads or _is_subject(outlined, quotation, name)
-
-
-def _owns(outlined: str, name: Place) -> bool:
-    return owns_quotation(outlined, name) or names_speech(outlined, name)
 
 
 def depends(outlined: str, name: Place) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.words import UNREAD
-from knowledge.text.english.irregular_forms import VERB_OF
+from knowledge.text.english.irregular_forms import is_past
 from knowledge.text.english.question_words import (
     AUXILIARIES,
     MEETING,
@@ -55,12 +55,8 @@ def find_whom(question: Question, actors: Iterable[Actor]) -> AskedWhom | None:
     by_first = {actor.first: actor for actor in actors}
     if asked[0] not in AUXILIARIES:
         done = _read_active(question, start, by_first) if question.words[0] in _WHOM else None
-        return done if done and _is_past(done.verb) else None  # "who Sordia warned"
+        return done if done and is_past(done.verb) else None  # "who Sordia warned"
     return _read_active(question, start + 1, by_first) or _read_passive(question, start, by_first)
-
-
-def _is_past(verb: str) -> bool:
-    return verb in VERB_OF or verb.endswith("ed")
 
 
 def _skip_whom(question: Question) -> int | None:

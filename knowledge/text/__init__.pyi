@@ -33,6 +33,7 @@ from .english.gendered_titles import PRONOUNS_OF_SOMEBODY as PRONOUNS_OF_SOMEBOD
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.irregular_forms import VERB_OF as VERB_OF
+from .english.irregular_forms import is_past as is_past
 from .english.meeting_words import MEETING_EACH_OTHER as MEETING_EACH_OTHER
 from .english.meeting_words import TALKS as TALKS
 from .english.office_words import BESIDE_AN_OFFICE as BESIDE_AN_OFFICE

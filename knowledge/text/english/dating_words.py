@@ -115,8 +115,6 @@ UNREAD_TIME: Final = compile_later(
 LONG_BEFORE: Final = compile_later(r".*(?:time|then|earlier|before|later|after)$")
 AT_THE_TIME: Final = compile_later(r"[Aa]t th(?:e|at) time(?! of\b)|[Bb]ack then")
 OF_A_YEAR: Final = compile_later(rf" of [^,;:\0]{{1,40}}?\b(?P<year>{PRINTED_YEAR})\b")
-# Those that count from a day of the article's own, where the story prints none.
-OF_ITS_OWN_DAY: Final = re.compile(r"(?:the|a) (?:day|night) before|the previous day|.* in the day")
 # In front of a verb of saying: what somebody said again and again, and does no more.
 _USED_TO: Final = (
     r"(?:(?:used|liked|loved|was fond of|were fond of)(?: to)? |would (?:always|often) )$"

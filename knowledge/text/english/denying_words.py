@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from re import IGNORECASE
 from typing import Final
 
 from knowledge.text.english.question_words import AUXILIARIES, POLARITY, SAYING
@@ -132,5 +131,5 @@ HEARSAY_IN_FRONT: Final = compile_later(rf"{_IS_SAID_TO}\b[^;.\0]{{0,120}}$")
 # A question that somebody is asked, and the words in it: "Asked whether it was".
 IN_A_QUESTION: Final = compile_later(
     r"(?:(?:When|Once|After being) )?(?:asked|pressed|questioned|quizzed|challenged)\b[^,;:\0]*$",
-    IGNORECASE,
+    re.IGNORECASE,
 )

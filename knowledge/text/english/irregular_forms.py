@@ -29,3 +29,8 @@ withstand withstood; write wrote written
 VERB_OF: Final = {
     form: verb for verb, *forms in map(str.split, _FORMS.split(";")) for form in forms
 }
+
+
+def is_past(word: str) -> bool:
+    """Return whether a verb's form is that of something done: "met", "warned"."""
+    return word in VERB_OF or word.endswith("ed")

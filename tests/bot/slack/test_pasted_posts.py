@@ -17,14 +17,14 @@ from bot.slack_text.rows import Row
 
 TODAY = date(2026, 1, 1)
 BAN = "This is not the time to ease the ferry ban"
-POSTS = ["Orin Dask @orindask · Mar 12, 2025\n{0}. #ferry\n12 Retweets 40 Likes",
-         "Orin Dask ✓ @orindask\nMar 12, 2025\n{0}. #ferry\n1.2K Reposts · 40 Likes",
-         "Orin Dask (@orindask)\n{0}. #ferry\n\n8:02 PM · Mar 12, 2025 · 12K Views"]  # fmt: skip
+POSTS = [("Orin Dask @orindask · Mar 12, 2025\n{0}. #ferry\n12 Retweets 40 Likes", "12 Retweets"),
+         ("Orin Dask ✓ @orindask\nMar 12, 2025\n{0}. #ferry\n1.2K Reposts · 40 Likes", "1.2K Reposts"),
+         ("Orin Dask (@orindask)\n{0}. #ferry\n\n8:02 PM · Mar 12, 2025 · 12K Views", "12K Views")]  # fmt: skip
 
 
 @pytest.mark.parametrize("way", ["/check", "check:", "shortcut"])
-@pytest.mark.parametrize("post", POSTS)
-def test_the_words_of_a_post_are_its_authors(kb, post, way):
+@pytest.mark.parametrize(("post", "counted"), POSTS)
+def test_the_words_of_a_post_are_its_authors(kb, post, counted, way):
     typed = post.format(BAN)
     if way == "/check":
         answer, note = ask(kb, f"/check {typed}", TODAY).answer, ""
@@ -38,8 +38,7 @@ def test_the_words_of_a_post_are_its_authors(kb, post, way):
     (check,) = answer.checks
     assert (check.asked, check.speaker.name, check.verdict) == (f"{BAN}.", "Orin Dask", "exact")
     told = f"{note} {answer.reason}"
-    assert all(words in told for words in ("@orindask", "#ferry"))
-    assert "Retweets" in told or "Reposts" in told or "Views" in told
+    assert all(words in told for words in ("@orindask", "#ferry", counted))
 
 
 @pytest.mark.parametrize("typed", ["@ferrywatch: {}", "RT @ferrywatch: {} #ferry"])

@@ -174,7 +174,7 @@ BESIDE = ["(laughs)", "Vehl nodded.", "Is that right? Thanks, Naomi", "He left e
 def test_a_line_that_names_nobody_is_not_joined_to_somebodys_sentence(read, remark, way):
     given, told = read(f"Kono: {PRESSURE}\n{remark}\nTillerson: {PARTNER}", way)
     assert given == BOTH
-    assert told == f"Not read: “{remark}”." or "Is that" in remark
+    assert told == f"Not read: “{remark}”."
 
 
 @pytest.mark.parametrize("way", ["check:\n{}", "/check {}"])
